@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace GruBuilder.Forms.Answers;
+
+/// <summary>What an <see cref="AnswerValue"/> holds.</summary>
+public enum AnswerKind : byte
+{
+    /// <summary>Nothing: no answer, an empty one, or a hidden field.</summary>
+    Absent,
+
+    /// <summary>Text; also the stored value of a single choice, an e-mail, a telephone.</summary>
+    Text,
+
+    /// <summary>An exact decimal number.</summary>
+    Number,
+
+    /// <summary>Yes or no.</summary>
+    Boolean,
+
+    /// <summary>A calendar day.</summary>
+    Date,
+
+    /// <summary>The stored values of a multiple choice, in the order of the options.</summary>
+    List,
+
+    /// <summary>A postal address.</summary>
+    Address,
+
+    /// <summary>Files.</summary>
+    Files,
+
+    /// <summary>Something typed that cannot be read as the field's kind; kept so that the person can mend it.</summary>
+    Unreadable,
+}
+
+/// <summary>One typed answer. Equality is by content, text compared ordinally.</summary>
+public readonly struct AnswerValue : IEquatable<AnswerValue>
+{
+    private readonly object? _object;
+    private readonly decimal _number;
+
+    private AnswerValue(AnswerKind kind, object? o, decimal number) => (Kind, _object, _number) = (kind, o, number);
+
+    /// <summary>No answer.</summary>
+    public static AnswerValue Absent => default;
+
+    /// <summary>What it holds.</summary>
+    public AnswerKind Kind { get; }
+
+    /// <summary>Whether there is no answer.</summary>
+    public bool IsAbsent => Kind == AnswerKind.Absent;
+
+    /// <summary>Text, absent when null or empty.</summary>
+    public static AnswerValue Of(string? text) => string.IsNullOrEmpty(text) ? default : new(AnswerKind.Text, text, 0);
+
+    /// <summary>A number.</summary>
+    public static AnswerValue Of(decimal number) => new(AnswerKind.Number, null, number);
+
+    /// <summary>Yes or no.</summary>
+    public static AnswerValue Of(bool value) => new(AnswerKind.Boolean, null, value ? 1 : 0);
+
+    /// <summary>A day.</summary>
+    public static AnswerValue Of(DateOnly day) => new(AnswerKind.Date, null, day.DayNumber);
+
+    /// <summary>Chosen values, absent when there are none.</summary>
+    public static AnswerValue Of(ImmutableArray<string> values) => values.IsDefaultOrEmpty ? default : new(AnswerKind.List, values, 0);
+
+    /// <summary>An address, absent when every part is empty.</summary>
+    public static AnswerValue Of(PostalAddress? address) => address is null || address.IsEmpty ? default : new(AnswerKind.Address, address, 0);
+
+    /// <summary>Files, absent when there are none.</summary>
+    public static AnswerValue Of(ImmutableArray<FileAnswer> files) => files.IsDefaultOrEmpty ? default : new(AnswerKind.Files, files, 0);
+
+    /// <summary>What was typed and could not be read.</summary>
+    public static AnswerValue Unreadable(string typed) => string.IsNullOrWhiteSpace(typed) ? default : new(AnswerKind.Unreadable, typed, 0);
+
+    /// <summary>The text, or null when it holds something else.</summary>
+    public string? AsText => Kind == AnswerKind.Text ? (string)_object! : null;
+
+    /// <summary>The number, or null when it holds something else.</summary>
+    public decimal? AsNumber => Kind == AnswerKind.Number ? _number : null;
+
+    /// <summary>Yes or no, or null when it holds something else.</summary>
+    public bool? AsBoolean => Kind == AnswerKind.Boolean ? _number != 0 : null;
+
+    /// <summary>The day, or null when it holds something else.</summary>
+    public DateOnly? AsDate => Kind == AnswerKind.Date ? DateOnly.FromDayNumber((int)_number) : null;
+
+    /// <summary>The chosen values, empty when it holds something else.</summary>
+    public ImmutableArray<string> AsList => Kind == AnswerKind.List ? (ImmutableArray<string>)_object! : [];
+
+    /// <summary>The address, or null when it holds something else.</summary>
+    public PostalAddress? AsAddress => Kind == AnswerKind.Address ? (PostalAddress)_object! : null;
+
+    /// <summary>The files, empty when it holds something else.</summary>
+    public ImmutableArray<FileAnswer> AsFiles => Kind == AnswerKind.Files ? (ImmutableArray<FileAnswer>)_object! : [];
+
+    /// <summary>What was typed, or null when the answer could be read.</summary>
+    public string? AsUnreadable => Kind == AnswerKind.Unreadable ? (string)_object! : null;
+
+    /// <inheritdoc/>
+    public bool Equals(AnswerValue other)
+    {
+        if (Kind != other.Kind) return false;
+        return Kind switch
+        {
+            AnswerKind.Absent => true,
+            AnswerKind.Text or AnswerKind.Unreadable => string.Equals((string)_object!, (string)other._object!, StringComparison.Ordinal),
+            AnswerKind.List => AsList.AsSpan().SequenceEqual(other.AsList.AsSpan()),
+            AnswerKind.Files => AsFiles.AsSpan().SequenceEqual(other.AsFiles.AsSpan()),
+            AnswerKind.Address => _object!.Equals(other._object),
+            _ => _number == other._number,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is AnswerValue other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Kind switch
+    {
+        AnswerKind.Text or AnswerKind.Unreadable => HashCode.Combine(Kind, string.GetHashCode((string)_object!, StringComparison.Ordinal)),
+        AnswerKind.List => HashCode.Combine(Kind, AsList.Length, AsList.Length > 0 ? string.GetHashCode(AsList[0], StringComparison.Ordinal) : 0),
+        AnswerKind.Files => HashCode.Combine(Kind, AsFiles.Length),
+        AnswerKind.Address => HashCode.Combine(Kind, _object),
+        _ => HashCode.Combine(Kind, _number),
+    };
+
+    /// <summary>Same content.</summary>
+    public static bool operator ==(AnswerValue left, AnswerValue right) => left.Equals(right);
+
+    /// <summary>Other content.</summary>
+    public static bool operator !=(AnswerValue left, AnswerValue right) => !left.Equals(right);
+
+    /// <summary>Invariant text, for messages to developers.</summary>
+    public override string ToString() => Kind switch
+    {
+        AnswerKind.Absent => "",
+        AnswerKind.Text or AnswerKind.Unreadable => (string)_object!,
+        AnswerKind.Number => _number.ToString(CultureInfo.InvariantCulture),
+        AnswerKind.Boolean => _number != 0 ? "true" : "false",
+        AnswerKind.Date => AsDate!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        AnswerKind.List => string.Join(", ", AsList),
+        AnswerKind.Address => _object!.ToString()!,
+        AnswerKind.Files => string.Join(", ", AsFiles.Select(f => f.Name)),
+        _ => "",
+    };
+}
+
+/// <summary>A postal address.</summary>
+/// <param name="Street">Number and street.</param>
+/// <param name="Complement">Building, floor, door; or empty.</param>
+/// <param name="PostalCode">Five digits.</param>
+/// <param name="City">The town.</param>
+public sealed record PostalAddress(string Street, string Complement, string PostalCode, string City)
+{
+    /// <summary>Whether no part is filled.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Street) && string.IsNullOrWhiteSpace(Complement) && string.IsNullOrWhiteSpace(PostalCode) && string.IsNullOrWhiteSpace(City);
+
+    /// <summary>On one line.</summary>
+    public override string ToString() => string.Join(", ", new[] { Street, Complement, $"{PostalCode} {City}".Trim() }.Where(s => !string.IsNullOrWhiteSpace(s)));
+}
+
+/// <summary>A file that was joined. Its bytes are kept elsewhere, under its <paramref name="Id"/>.</summary>
+/// <param name="Id">Where the store keeps it.</param>
+/// <param name="Name">Its name on the citizen's device, without a path.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="ContentType">As recognised from its first bytes, never as claimed.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+public sealed record FileAnswer(string Id, string Name, long Size, string ContentType, string Sha256);

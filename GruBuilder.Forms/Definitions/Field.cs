@@ -1,0 +1,343 @@
+using System.Collections.Immutable;
+
+namespace GruBuilder.Forms.Definitions;
+
+/// <summary>A question, or something shown between questions. The kinds are a closed set: see <see cref="IFieldVisitor{TResult}"/>.</summary>
+public abstract record Field
+{
+    private protected Field() { }
+
+    /// <summary>The name that rules, formulas and answers use; unique in the form. Letters, digits and underscores.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The question as the citizen reads it.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>A hint under the label, or nothing.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>The field is absent unless this holds.</summary>
+    public Condition? VisibleIf { get; init; }
+
+    /// <summary>Calls the visitor's method of this kind.</summary>
+    public abstract TResult Accept<TResult>(IFieldVisitor<TResult> visitor);
+}
+
+/// <summary>A field that takes an answer.</summary>
+public abstract record InputField : Field
+{
+    private protected InputField() { }
+
+    /// <summary>An answer is needed whenever the field is visible.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>What to say when the answer is missing, instead of the usual sentence.</summary>
+    public string? RequiredMessage { get; init; }
+
+    /// <summary>Why the town asks this (RGPD, article 5-1-c), in plain words.</summary>
+    public string? Purpose { get; init; }
+}
+
+/// <summary>A single line of text.</summary>
+public sealed record ShortTextField : InputField
+{
+    /// <summary>Fewest characters, or null.</summary>
+    public int? MinLength { get; init; }
+
+    /// <summary>Most characters, or null.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>A regular expression that the whole answer must match, or null. Time-limited when run.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>What to say when the pattern does not match.</summary>
+    public string? PatternMessage { get; init; }
+
+    /// <summary>The HTML autocomplete token (given-name, family-name…), or null.</summary>
+    public string? Autocomplete { get; init; }
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Several lines of text.</summary>
+public sealed record LongTextField : InputField
+{
+    /// <summary>Fewest characters, or null.</summary>
+    public int? MinLength { get; init; }
+
+    /// <summary>Most characters, or null.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>Lines shown at first.</summary>
+    public int Rows { get; init; } = 5;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>A decimal number.</summary>
+public sealed record NumberField : InputField
+{
+    /// <summary>Lowest allowed, or null.</summary>
+    public decimal? Min { get; init; }
+
+    /// <summary>Highest allowed, or null.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>Digits after the comma at most; 0 for whole numbers.</summary>
+    public int Decimals { get; init; }
+
+    /// <summary>Written after the box: €, m², personnes…</summary>
+    public string? Unit { get; init; }
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Yes or no.</summary>
+public sealed record YesNoField : InputField
+{
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>One answer a list offers.</summary>
+/// <param name="Value">What is stored.</param>
+/// <param name="Label">What the citizen reads.</param>
+/// <param name="Help">A hint under the label, or nothing.</param>
+public sealed record Option(string Value, string Label, string? Help = null);
+
+/// <summary>A field with a list of options.</summary>
+public abstract record ChoiceField : InputField
+{
+    private protected ChoiceField() { }
+
+    /// <summary>The options, in order.</summary>
+    public ImmutableArray<Option> Options { get; init; } = [];
+
+    /// <summary>The option with this value, or null.</summary>
+    public Option? FindOption(string value)
+    {
+        foreach (var option in Options)
+        {
+            if (string.Equals(option.Value, value, StringComparison.Ordinal)) return option;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>One of several.</summary>
+public sealed record SingleChoiceField : ChoiceField
+{
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Any of several.</summary>
+public sealed record MultipleChoiceField : ChoiceField
+{
+    /// <summary>Fewest choices when answered, or null.</summary>
+    public int? MinChoices { get; init; }
+
+    /// <summary>Most choices, or null.</summary>
+    public int? MaxChoices { get; init; }
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>How a date is asked.</summary>
+public enum DatePresentation
+{
+    /// <summary>Three boxes: for dates known by heart, such as a birth.</summary>
+    Parts,
+
+    /// <summary>A calendar: for dates close to today.</summary>
+    Calendar,
+}
+
+/// <summary>A calendar day.</summary>
+public sealed record DateField : InputField
+{
+    /// <summary>Earliest day, or null.</summary>
+    public DateBound? Min { get; init; }
+
+    /// <summary>Latest day, or null.</summary>
+    public DateBound? Max { get; init; }
+
+    /// <summary>Three boxes or a calendar.</summary>
+    public DatePresentation Presentation { get; init; }
+
+    /// <summary>The HTML autocomplete token (bday), or null.</summary>
+    public string? Autocomplete { get; init; }
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>An e-mail address.</summary>
+public sealed record EmailField : InputField
+{
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>A telephone number, French or with an international prefix.</summary>
+public sealed record TelephoneField : InputField
+{
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>A postal address: street, complement, postal code, town.</summary>
+public sealed record PostalAddressField : InputField
+{
+    /// <summary>The address is the citizen's own, so the browser may fill it in.</summary>
+    public bool IsOwnAddress { get; init; }
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Families of files that a field takes.</summary>
+public enum FileFamily
+{
+    /// <summary>Photos: JPEG, PNG, WebP, HEIC.</summary>
+    Image,
+
+    /// <summary>PDF.</summary>
+    Pdf,
+
+    /// <summary>Text documents and tables: ODT, ODS, DOCX, XLSX.</summary>
+    Document,
+}
+
+/// <summary>One or several files.</summary>
+public sealed record FileField : InputField
+{
+    /// <summary>What is taken; empty means every family.</summary>
+    public ImmutableArray<FileFamily> Families { get; init; } = [];
+
+    /// <summary>Most files.</summary>
+    public int MaxFiles { get; init; } = 1;
+
+    /// <summary>Largest size of one file, in megabytes (10^6 bytes).</summary>
+    public int MaxMegabytes { get; init; } = 10;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>The same questions asked for each of several things: each child, each car. Holds no other group.</summary>
+public sealed record RepeatedGroupField : Field
+{
+    /// <summary>What one row is called: « enfant ».</summary>
+    public string RowLabel { get; init; } = "élément";
+
+    /// <summary>Fewest rows.</summary>
+    public int MinRows { get; init; }
+
+    /// <summary>Most rows.</summary>
+    public int MaxRows { get; init; } = 20;
+
+    /// <summary>The questions of each row.</summary>
+    public ImmutableArray<Field> Fields { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>How a computed value is written.</summary>
+public enum ComputedFormat
+{
+    /// <summary>As its type suggests.</summary>
+    Plain,
+
+    /// <summary>An amount in euros, two decimals.</summary>
+    Euros,
+}
+
+/// <summary>A value computed from other answers.</summary>
+public sealed record ComputedField : Field
+{
+    /// <summary>The formula's text; see <c>docs/form-model.md</c>.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>How the value is written.</summary>
+    public ComputedFormat Format { get; init; }
+
+    /// <summary>Written after the value.</summary>
+    public string? Unit { get; init; }
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>A text to read. Its <see cref="Field.Label"/> is a short title, possibly empty.</summary>
+public sealed record InformationField : Field
+{
+    /// <summary>Paragraphs, lists and links in a small Markdown; no HTML.</summary>
+    public string Text { get; init; } = "";
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>A title over the questions that follow on the page.</summary>
+public sealed record SectionTitleField : Field
+{
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>One method for each kind of field: a new kind breaks the build wherever it must be known.</summary>
+/// <typeparam name="TResult">What each method gives.</typeparam>
+public interface IFieldVisitor<out TResult>
+{
+    /// <summary>Short text.</summary>
+    TResult Visit(ShortTextField field);
+
+    /// <summary>Long text.</summary>
+    TResult Visit(LongTextField field);
+
+    /// <summary>Number.</summary>
+    TResult Visit(NumberField field);
+
+    /// <summary>Yes or no.</summary>
+    TResult Visit(YesNoField field);
+
+    /// <summary>Single choice.</summary>
+    TResult Visit(SingleChoiceField field);
+
+    /// <summary>Multiple choice.</summary>
+    TResult Visit(MultipleChoiceField field);
+
+    /// <summary>Date.</summary>
+    TResult Visit(DateField field);
+
+    /// <summary>E-mail.</summary>
+    TResult Visit(EmailField field);
+
+    /// <summary>Telephone.</summary>
+    TResult Visit(TelephoneField field);
+
+    /// <summary>Postal address.</summary>
+    TResult Visit(PostalAddressField field);
+
+    /// <summary>File.</summary>
+    TResult Visit(FileField field);
+
+    /// <summary>Repeated group.</summary>
+    TResult Visit(RepeatedGroupField field);
+
+    /// <summary>Computed value.</summary>
+    TResult Visit(ComputedField field);
+
+    /// <summary>Information text.</summary>
+    TResult Visit(InformationField field);
+
+    /// <summary>Section title.</summary>
+    TResult Visit(SectionTitleField field);
+}

@@ -1,0 +1,79 @@
+using GruBuilder.Forms.Definitions;
+
+namespace GruBuilder.Forms.Logic;
+
+/// <summary>What kind of value an expression gives, known when the form is drawn.</summary>
+public enum ValueType
+{
+    /// <summary>Not known, or wrong elsewhere already.</summary>
+    Unknown,
+
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>Number.</summary>
+    Number,
+
+    /// <summary>Yes or no.</summary>
+    Boolean,
+
+    /// <summary>A day.</summary>
+    Date,
+
+    /// <summary>Several chosen values.</summary>
+    List,
+
+    /// <summary>An address or files: only whether it is answered can be asked.</summary>
+    Opaque,
+
+    /// <summary>The rows of a repeated group: they can be counted.</summary>
+    Rows,
+}
+
+/// <summary>The type that each kind of field gives; a computed field's comes from its formula.</summary>
+internal sealed class FieldTypes : IFieldVisitor<ValueType>
+{
+    public static readonly FieldTypes Instance = new();
+
+    public ValueType Visit(ShortTextField field) => ValueType.Text;
+
+    public ValueType Visit(LongTextField field) => ValueType.Text;
+
+    public ValueType Visit(NumberField field) => ValueType.Number;
+
+    public ValueType Visit(YesNoField field) => ValueType.Boolean;
+
+    public ValueType Visit(SingleChoiceField field) => ValueType.Text;
+
+    public ValueType Visit(MultipleChoiceField field) => ValueType.List;
+
+    public ValueType Visit(DateField field) => ValueType.Date;
+
+    public ValueType Visit(EmailField field) => ValueType.Text;
+
+    public ValueType Visit(TelephoneField field) => ValueType.Text;
+
+    public ValueType Visit(PostalAddressField field) => ValueType.Opaque;
+
+    public ValueType Visit(FileField field) => ValueType.Opaque;
+
+    public ValueType Visit(RepeatedGroupField field) => ValueType.Rows;
+
+    public ValueType Visit(ComputedField field) => ValueType.Unknown;
+
+    public ValueType Visit(InformationField field) => ValueType.Opaque;
+
+    public ValueType Visit(SectionTitleField field) => ValueType.Opaque;
+
+    /// <summary>A plain French name for messages.</summary>
+    public static string NameOf(ValueType type) => type switch
+    {
+        ValueType.Text => "un texte",
+        ValueType.Number => "un nombre",
+        ValueType.Boolean => "oui ou non",
+        ValueType.Date => "une date",
+        ValueType.List => "plusieurs choix",
+        ValueType.Rows => "plusieurs lignes",
+        _ => "une valeur sans calcul possible",
+    };
+}
