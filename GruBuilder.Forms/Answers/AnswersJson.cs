@@ -1,0 +1,239 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Logic;
+
+namespace GruBuilder.Forms.Answers;
+
+/// <summary>Answers as JSON: one property per field key, an array of objects for a repeated group.</summary>
+public static class AnswersJson
+{
+    private static readonly JsonDocumentOptions ReadOptions = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    private static readonly JsonWriterOptions WriteOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>
+    /// Loads answers into an open form, replacing what it held, and works out what follows. A value of the wrong kind is kept as
+    /// unreadable, so that validation can name it; keys that are no field are passed over.
+    /// </summary>
+    /// <exception cref="FormatException">Not JSON, or not an object; the message says where.</exception>
+    public static void Read(FormState state, string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, ReadOptions);
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException("Les réponses doivent être un objet JSON { … }.");
+            ReadFields(state, state.Program.Fields, null, document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"Ligne {e.LineNumber + 1}, caractère {e.BytePositionInLine + 1} : ce n'est pas du JSON correct.", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new FormatException("Les réponses contiennent des caractères illisibles.", e);
+        }
+
+        state.EvaluateAll();
+    }
+
+    private static void ReadFields(FormState state, ImmutableArray<BoundField> fields, FormRow? row, JsonElement source)
+    {
+        foreach (var field in fields)
+        {
+            var present = source.TryGetProperty(field.Field.Key, out var element);
+            if (field.Field is RepeatedGroupField)
+            {
+                if (present) ReadRows(state, field, element);
+                continue;
+            }
+
+            if (field.Field is InputField) state.SetQuietly(new AnswerPlace(field, row), present ? ReadValue(field.Field, element) : default);
+        }
+    }
+
+    private static void ReadRows(FormState state, BoundField group, JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Array) return;
+        state.ReplaceRowsQuietly(group, element.GetArrayLength());
+        var rows = state.Rows(group);
+        var i = 0;
+        foreach (var item in element.EnumerateArray())
+        {
+            if (i == rows.Count) break;
+            if (item.ValueKind == JsonValueKind.Object) ReadFields(state, group.Columns, rows[i], item);
+            i++;
+        }
+    }
+
+    private static AnswerValue ReadValue(Field field, JsonElement element)
+    {
+        if (element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return default;
+        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$typed", out var typed) && typed.ValueKind == JsonValueKind.String) return AnswerValue.Unreadable(typed.GetString()!);
+        if (element is { ValueKind: JsonValueKind.String } && element.GetString()!.Length == 0) return default;
+        return field.Accept(new ValueReader(element)) ?? AnswerValue.Unreadable(element.ToString());
+    }
+
+    /// <summary>Writes the answers.</summary>
+    /// <param name="state">The open form.</param>
+    /// <param name="includeHidden">
+    /// True for a draft: hidden answers are kept in case they show again, and what could not be read too.
+    /// False for what is sent: only what the person sees, computed values included.
+    /// </param>
+    public static string Write(FormState state, bool includeHidden)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, WriteOptions))
+        {
+            WriteTo(json, state, includeHidden);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    /// <summary>Writes the answers as an object into a larger JSON text.</summary>
+    public static void WriteTo(Utf8JsonWriter json, FormState state, bool includeHidden)
+    {
+        json.WriteStartObject();
+        WriteFields(json, state, state.Program.Fields, null, includeHidden);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFields(Utf8JsonWriter json, FormState state, ImmutableArray<BoundField> fields, FormRow? row, bool includeHidden)
+    {
+        foreach (var field in fields)
+        {
+            var place = new AnswerPlace(field, row);
+            if (!includeHidden && !state.IsVisible(place)) continue;
+            if (field.Field is RepeatedGroupField)
+            {
+                json.WriteStartArray(field.Field.Key);
+                foreach (var inner in state.Rows(field))
+                {
+                    json.WriteStartObject();
+                    WriteFields(json, state, field.Columns, inner, includeHidden);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                continue;
+            }
+
+            if (includeHidden && field.Field is ComputedField) continue;
+            var value = includeHidden ? state.Raw(place) : state[place];
+            if (value.IsAbsent) continue;
+            json.WritePropertyName(field.Field.Key);
+            WriteValue(json, value);
+        }
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, AnswerValue value)
+    {
+        switch (value.Kind)
+        {
+            case AnswerKind.Number:
+                json.WriteNumberValue(value.AsNumber!.Value);
+                break;
+            case AnswerKind.Boolean:
+                json.WriteBooleanValue(value.AsBoolean!.Value);
+                break;
+            case AnswerKind.List:
+                json.WriteStartArray();
+                foreach (var item in value.AsList) json.WriteStringValue(item);
+                json.WriteEndArray();
+                break;
+            case AnswerKind.Address:
+                var address = value.AsAddress!;
+                json.WriteStartObject();
+                json.WriteString("street", address.Street);
+                json.WriteString("complement", address.Complement);
+                json.WriteString("postalCode", address.PostalCode);
+                json.WriteString("city", address.City);
+                json.WriteEndObject();
+                break;
+            case AnswerKind.Files:
+                json.WriteStartArray();
+                foreach (var file in value.AsFiles)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("id", file.Id);
+                    json.WriteString("name", file.Name);
+                    json.WriteNumber("size", file.Size);
+                    json.WriteString("contentType", file.ContentType);
+                    json.WriteString("sha256", file.Sha256);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                break;
+            case AnswerKind.Unreadable:
+                json.WriteStartObject();
+                json.WriteString("$typed", value.AsUnreadable);
+                json.WriteEndObject();
+                break;
+            default:
+                json.WriteStringValue(value.ToString());
+                break;
+        }
+    }
+
+    /// <summary>Reads one value as its kind of field writes it; null when it does not fit.</summary>
+    private sealed class ValueReader(JsonElement element) : IFieldVisitor<AnswerValue?>
+    {
+        private AnswerValue? Text => element.ValueKind == JsonValueKind.String ? AnswerValue.Of(element.GetString()) : null;
+
+        public AnswerValue? Visit(ShortTextField field) => Text;
+
+        public AnswerValue? Visit(LongTextField field) => Text;
+
+        public AnswerValue? Visit(NumberField field) =>
+            element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var number) ? AnswerValue.Of(number) : null;
+
+        public AnswerValue? Visit(YesNoField field) =>
+            element.ValueKind is JsonValueKind.True or JsonValueKind.False ? AnswerValue.Of(element.GetBoolean()) : null;
+
+        public AnswerValue? Visit(SingleChoiceField field) => Text;
+
+        public AnswerValue? Visit(MultipleChoiceField field)
+        {
+            if (element.ValueKind != JsonValueKind.Array) return null;
+            var chosen = element.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!).ToHashSet(StringComparer.Ordinal);
+            // In the order of the options, then what is no option, so that validation can name it.
+            var known = field.Options.Select(o => o.Value).Where(chosen.Remove).ToList();
+            return AnswerValue.Of([.. known, .. chosen.Order(StringComparer.Ordinal)]);
+        }
+
+        public AnswerValue? Visit(DateField field) =>
+            element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AnswerValue.Of(day) : null;
+
+        public AnswerValue? Visit(EmailField field) => Text;
+
+        public AnswerValue? Visit(TelephoneField field) => Text;
+
+        public AnswerValue? Visit(PostalAddressField field) => element.ValueKind == JsonValueKind.Object
+            ? AnswerValue.Of(new PostalAddress(Part(element, "street"), Part(element, "complement"), Part(element, "postalCode"), Part(element, "city")))
+            : null;
+
+        public AnswerValue? Visit(FileField field)
+        {
+            if (element.ValueKind != JsonValueKind.Array) return null;
+            var files = element.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.Object).Select(e => new FileAnswer(
+                Part(e, "id"), Part(e, "name"), e.TryGetProperty("size", out var s) && s.ValueKind == JsonValueKind.Number && s.TryGetInt64(out var size) ? size : 0, Part(e, "contentType"), Part(e, "sha256")));
+            return AnswerValue.Of([.. files]);
+        }
+
+        public AnswerValue? Visit(RepeatedGroupField field) => null;
+
+        public AnswerValue? Visit(ComputedField field) => null;
+
+        public AnswerValue? Visit(InformationField field) => null;
+
+        public AnswerValue? Visit(SectionTitleField field) => null;
+
+        private static string Part(JsonElement owner, string name) =>
+            owner.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.String ? part.GetString()! : "";
+    }
+}

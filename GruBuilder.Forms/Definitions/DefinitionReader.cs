@@ -1,0 +1,261 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using GruBuilder.Forms.Answers;
+
+namespace GruBuilder.Forms.Definitions;
+
+/// <summary>Reads a definition's JSON, noting every problem rather than the first.</summary>
+internal sealed class DefinitionReader : IFieldVisitor<Field>
+{
+    private const int MostFields = 2_000;
+    private readonly ImmutableArray<Finding>.Builder _problems = ImmutableArray.CreateBuilder<Finding>();
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _pageKeys = new(StringComparer.Ordinal);
+    private JsonReading _at = null!;
+    private bool _inGroup;
+
+    public ImmutableArray<Finding> Problems => _problems.ToImmutable();
+
+    public FormDefinition Read(JsonElement root)
+    {
+        var form = new JsonReading(root, "", _problems);
+        form.Any("$schema");
+        var shape = form.Integer("shape") ?? FormDefinition.CurrentShape;
+        if (shape is < 1 or > FormDefinition.CurrentShape) form.Problem("shape", $"cette version de fichier ({shape}) n'est pas connue ; cette application lit jusqu'à la version {FormDefinition.CurrentShape}");
+        var definition = new FormDefinition
+        {
+            Key = form.Required("key"),
+            Title = form.Required("title"),
+            Description = form.Text("description"),
+            Pages = form.List("pages", ReadPage, 100),
+        };
+        if (definition.Key.Length > 0 && !definition.Key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) form.Problem("key", "utilisez seulement des minuscules sans accent, des chiffres et des tirets");
+        form.Done();
+        if (definition.AllFields().Skip(MostFields).Any()) form.Problem("pages", $"il y a trop de questions ({MostFields} au plus)");
+        return definition;
+    }
+
+    private Page ReadPage(JsonElement element, string path)
+    {
+        var page = new JsonReading(element, path, _problems);
+        var made = new Page
+        {
+            Key = page.Required("key"),
+            Title = page.Required("title"),
+            Description = page.Text("description"),
+            VisibleIf = ReadCondition(page, "visibleIf"),
+            Fields = page.List("fields", ReadField, MostFields),
+        };
+        if (made.Key.Length > 0 && !_pageKeys.Add(made.Key)) page.Problem("key", $"la page « {JsonReading.Short(made.Key)} » existe déjà");
+        page.Done();
+        return made;
+    }
+
+    private Field? ReadField(JsonElement element, string path)
+    {
+        var outer = _at;
+        _at = new JsonReading(element, path, _problems);
+        try
+        {
+            var kind = _at.Required("kind");
+            if (kind.Length == 0) return null;
+            if (FieldKinds.Sample(kind) is not { } sample)
+            {
+                _at.Problem("kind", $"« {JsonReading.Short(kind)} » n'est pas un type de question connu");
+                return null;
+            }
+
+            if (_inGroup && sample is RepeatedGroupField)
+            {
+                _at.Problem("kind", "une série ne peut pas contenir une autre série");
+                return null;
+            }
+
+            var field = sample.Accept(this);
+            field = field with
+            {
+                Key = ReadKey(),
+                Label = sample is InformationField ? _at.Text("label") ?? "" : _at.Required("label"),
+                Help = _at.Text("help"),
+                VisibleIf = ReadCondition(_at, "visibleIf"),
+            };
+            if (field is InputField input)
+            {
+                field = input with
+                {
+                    Required = _at.Flag("required"),
+                    RequiredMessage = _at.Text("requiredMessage"),
+                    Purpose = _at.Text("purpose"),
+                };
+            }
+
+            _at.Done();
+            return field;
+        }
+        finally
+        {
+            _at = outer;
+        }
+    }
+
+    private string ReadKey()
+    {
+        var key = _at.Required("key");
+        if (key.Length == 0) return key;
+        if (!IsKey(key)) _at.Problem("key", $"« {JsonReading.Short(key)} » ne convient pas : utilisez des lettres, des chiffres et le trait bas, en commençant par une lettre");
+        else if (!_keys.Add(key)) _at.Problem("key", $"« {JsonReading.Short(key)} » sert déjà à une autre question", code: "key-repeated");
+        return key;
+    }
+
+    public static bool IsKey(string key) => key.Length is > 0 and <= 100 && (char.IsLetter(key[0]) || key[0] == '_') && key.All(c => char.IsLetterOrDigit(c) || c == '_');
+
+    private Condition? ReadCondition(JsonReading owner, string property) =>
+        owner.Any(property) is { } element ? ReadCondition(element, owner.PathOf(property)) : null;
+
+    private Condition? ReadCondition(JsonElement element, string path)
+    {
+        var reading = new JsonReading(element, path, _problems);
+        if (element.ValueKind != JsonValueKind.Object) return null;
+        foreach (var (property, join) in new[] { ("all", Junction.All), ("any", Junction.Any), ("none", Junction.None) })
+        {
+            if (!element.TryGetProperty(property, out _)) continue;
+            var parts = reading.List(property, ReadCondition, 500);
+            reading.Done();
+            return new JoinedCondition(join, parts);
+        }
+
+        var field = reading.Required("field");
+        var before = _problems.Count;
+        var comparator = reading.Choice("is", Comparator.IsEqualTo);
+        if (_problems.Count == before && reading.Any("is") is null) reading.Problem("is", $"la comparaison manque : {string.Join(", ", EnumNames<Comparator>.All)}");
+        var value = reading.Any("value") is { } literal ? ReadLiteral(reading, literal) : default;
+        reading.Done();
+        return new Comparison(field, comparator, value);
+    }
+
+    private static AnswerValue ReadLiteral(JsonReading owner, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                return AnswerValue.Of(element.GetString());
+            case JsonValueKind.True or JsonValueKind.False:
+                return AnswerValue.Of(element.GetBoolean());
+            case JsonValueKind.Number when element.TryGetDecimal(out var number):
+                return AnswerValue.Of(number);
+            default:
+                owner.Problem("value", $"il faut un texte, un nombre, true ou false, et non {JsonReading.Name(element)}");
+                return default;
+        }
+    }
+
+    private Option? ReadOption(JsonElement element, string path)
+    {
+        var option = new JsonReading(element, path, _problems);
+        var made = new Option(option.Required("value"), option.Required("label"), option.Text("help"));
+        option.Done();
+        return made;
+    }
+
+    private DateBound? ReadBound(string property)
+    {
+        if (_at.Text(property) is not { } text) return null;
+        if (DateBound.TryParse(text, out var bound)) return bound;
+        _at.Problem(property, $"« {JsonReading.Short(text)} » n'est pas une date : écrivez 2026-09-01, today, today+3d, today-18y");
+        return null;
+    }
+
+    private ImmutableArray<FileFamily> ReadFamilies()
+    {
+        var boxed = _at.List("families", (item, path) =>
+        {
+            if (item.ValueKind == JsonValueKind.String && EnumNames<FileFamily>.TryParse(item.GetString()!, out var family)) return (object)family;
+            _problems.Add(new Finding(Severity.Error, "json-invalid", $"{path} : les types de fichiers possibles sont {string.Join(", ", EnumNames<FileFamily>.All)}.", path));
+            return null;
+        }, 20);
+        return [.. boxed.Cast<FileFamily>().Distinct()];
+    }
+
+    public Field Visit(ShortTextField field) => field with
+    {
+        MinLength = _at.Integer("minLength"),
+        MaxLength = _at.Integer("maxLength", 1),
+        Pattern = _at.Text("pattern"),
+        PatternMessage = _at.Text("patternMessage"),
+        Autocomplete = _at.Text("autocomplete"),
+    };
+
+    public Field Visit(LongTextField field) => field with
+    {
+        MinLength = _at.Integer("minLength"),
+        MaxLength = _at.Integer("maxLength", 1),
+        Rows = _at.Integer("rows", 1, 40) ?? field.Rows,
+    };
+
+    public Field Visit(NumberField field) => field with
+    {
+        Min = _at.Decimal("min"),
+        Max = _at.Decimal("max"),
+        Decimals = _at.Integer("decimals", 0, 10) ?? 0,
+        Unit = _at.Text("unit"),
+    };
+
+    public Field Visit(YesNoField field) => field;
+
+    public Field Visit(SingleChoiceField field) => field with { Options = ReadOptions() };
+
+    public Field Visit(MultipleChoiceField field) => field with
+    {
+        Options = ReadOptions(),
+        MinChoices = _at.Integer("minChoices"),
+        MaxChoices = _at.Integer("maxChoices", 1),
+    };
+
+    private ImmutableArray<Option> ReadOptions() => _at.List("options", ReadOption, 10_000);
+
+    public Field Visit(DateField field) => field with
+    {
+        Min = ReadBound("min"),
+        Max = ReadBound("max"),
+        Presentation = _at.Choice("presentation", DatePresentation.Parts),
+        Autocomplete = _at.Text("autocomplete"),
+    };
+
+    public Field Visit(EmailField field) => field;
+
+    public Field Visit(TelephoneField field) => field;
+
+    public Field Visit(PostalAddressField field) => field with { IsOwnAddress = _at.Flag("isOwnAddress") };
+
+    public Field Visit(FileField field) => field with
+    {
+        Families = ReadFamilies(),
+        MaxFiles = _at.Integer("maxFiles", 1, 50) ?? field.MaxFiles,
+        MaxMegabytes = _at.Integer("maxMegabytes", 1, 200) ?? field.MaxMegabytes,
+    };
+
+    public Field Visit(RepeatedGroupField field)
+    {
+        _inGroup = true;
+        var fields = _at.List("fields", ReadField, 200);
+        _inGroup = false;
+        return field with
+        {
+            RowLabel = _at.Text("rowLabel") ?? field.RowLabel,
+            MinRows = _at.Integer("minRows", 0, Logic.FormState.MostRows) ?? 0,
+            MaxRows = _at.Integer("maxRows", 1, Logic.FormState.MostRows) ?? field.MaxRows,
+            Fields = fields,
+        };
+    }
+
+    public Field Visit(ComputedField field) => field with
+    {
+        Formula = _at.Required("formula"),
+        Format = _at.Choice("format", ComputedFormat.Plain),
+        Unit = _at.Text("unit"),
+    };
+
+    public Field Visit(InformationField field) => field with { Text = _at.Text("text") ?? "" };
+
+    public Field Visit(SectionTitleField field) => field;
+}

@@ -1,0 +1,80 @@
+namespace GruBuilder.Forms.Definitions;
+
+/// <summary>The JSON names of the field kinds.</summary>
+public sealed class FieldKinds : IFieldVisitor<string>
+{
+    private static readonly FieldKinds Instance = new();
+
+    private FieldKinds() { }
+
+    /// <summary>Every kind with an empty field of it, in the order of the palette.</summary>
+    public static IReadOnlyList<Field> Samples { get; } =
+    [
+        new ShortTextField { Key = "", Label = "" },
+        new LongTextField { Key = "", Label = "" },
+        new NumberField { Key = "", Label = "" },
+        new YesNoField { Key = "", Label = "" },
+        new SingleChoiceField { Key = "", Label = "" },
+        new MultipleChoiceField { Key = "", Label = "" },
+        new DateField { Key = "", Label = "" },
+        new EmailField { Key = "", Label = "" },
+        new TelephoneField { Key = "", Label = "" },
+        new PostalAddressField { Key = "", Label = "" },
+        new FileField { Key = "", Label = "" },
+        new RepeatedGroupField { Key = "", Label = "" },
+        new ComputedField { Key = "", Label = "", Formula = "" },
+        new InformationField { Key = "", Label = "" },
+        new SectionTitleField { Key = "", Label = "" },
+    ];
+
+    /// <summary>The JSON name of the field's kind.</summary>
+    public static string NameOf(Field field) => field.Accept(Instance);
+
+    /// <summary>An empty field of the kind with this JSON name, or null.</summary>
+    public static Field? Sample(string name) => Samples.FirstOrDefault(f => string.Equals(NameOf(f), name, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public string Visit(ShortTextField field) => "shortText";
+
+    /// <inheritdoc/>
+    public string Visit(LongTextField field) => "longText";
+
+    /// <inheritdoc/>
+    public string Visit(NumberField field) => "number";
+
+    /// <inheritdoc/>
+    public string Visit(YesNoField field) => "yesNo";
+
+    /// <inheritdoc/>
+    public string Visit(SingleChoiceField field) => "singleChoice";
+
+    /// <inheritdoc/>
+    public string Visit(MultipleChoiceField field) => "multipleChoice";
+
+    /// <inheritdoc/>
+    public string Visit(DateField field) => "date";
+
+    /// <inheritdoc/>
+    public string Visit(EmailField field) => "email";
+
+    /// <inheritdoc/>
+    public string Visit(TelephoneField field) => "telephone";
+
+    /// <inheritdoc/>
+    public string Visit(PostalAddressField field) => "postalAddress";
+
+    /// <inheritdoc/>
+    public string Visit(FileField field) => "file";
+
+    /// <inheritdoc/>
+    public string Visit(RepeatedGroupField field) => "repeatedGroup";
+
+    /// <inheritdoc/>
+    public string Visit(ComputedField field) => "computed";
+
+    /// <inheritdoc/>
+    public string Visit(InformationField field) => "information";
+
+    /// <inheritdoc/>
+    public string Visit(SectionTitleField field) => "sectionTitle";
+}

@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using GruBuilder.Forms.Answers;
+using GruBuilder.Forms.Definitions;
+
+namespace GruBuilder.Forms.Validation;
+
+/// <summary>What each kind of field asks of an answer. Gives a sentence that says what to do, or null.</summary>
+internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string?>
+{
+    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
+    private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
+    private AnswerValue _value;
+
+    public string? Check(InputField field, AnswerValue value)
+    {
+        if (value.IsAbsent || (value.AsText is { } text && string.IsNullOrWhiteSpace(text))) return field.Required ? field.RequiredMessage ?? Missing(field) : null;
+        _value = value;
+        return field.Accept(this);
+    }
+
+    private static string Missing(InputField field) => field switch
+    {
+        ChoiceField or YesNoField => $"Choisissez une réponse à « {field.Label} ».",
+        FileField => $"Ajoutez un fichier à « {field.Label} ».",
+        DateField => $"Indiquez une date à « {field.Label} », par exemple 14/07/1986.",
+        EmailField => $"Indiquez une adresse e-mail à « {field.Label} », par exemple nom@exemple.fr.",
+        TelephoneField => $"Indiquez un numéro de téléphone à « {field.Label} », par exemple 06 12 34 56 78.",
+        PostalAddressField => $"Indiquez une adresse à « {field.Label} ».",
+        NumberField => $"Indiquez un nombre à « {field.Label} ».",
+        _ => $"Répondez à « {field.Label} ».",
+    };
+
+    public string? Visit(ShortTextField field)
+    {
+        if (_value.AsText is not { } text) return $"Écrivez votre réponse à « {field.Label} ».";
+        if (text.AsSpan().ContainsAny('\r', '\n')) return $"Écrivez votre réponse à « {field.Label} » sur une seule ligne.";
+        return Length(field.Label, text, field.MinLength, field.MaxLength) ?? Pattern(field, text);
+    }
+
+    public string? Visit(LongTextField field) => _value.AsText is { } text
+        ? Length(field.Label, text, field.MinLength, field.MaxLength)
+        : $"Écrivez votre réponse à « {field.Label} ».";
+
+    public string? Visit(NumberField field)
+    {
+        var example = field.Decimals == 0 ? AnswerText.Number(field.Min ?? 12) : AnswerText.Number((field.Min ?? 12) + 0.5m, field.Decimals);
+        if (_value.AsNumber is not { } number) return $"« {field.Label} » : indiquez un nombre, par exemple {example}.";
+        if (field.Decimals == 0 && number != decimal.Truncate(number)) return $"« {field.Label} » : indiquez un nombre entier, sans virgule.";
+        if (decimal.Round(number, field.Decimals) != number) return $"« {field.Label} » : gardez {field.Decimals} chiffre{(field.Decimals > 1 ? "s" : "")} après la virgule au plus.";
+        return (field.Min, field.Max) switch
+        {
+            ({ } min, { } max) when number < min || number > max => $"« {field.Label} » : indiquez un nombre de {AnswerText.Number(min)} à {AnswerText.Number(max)}.",
+            ({ } min, null) when number < min => $"« {field.Label} » : indiquez {AnswerText.Number(min)} ou plus.",
+            (null, { } max) when number > max => $"« {field.Label} » : indiquez {AnswerText.Number(max)} ou moins.",
+            _ => null,
+        };
+    }
+
+    public string? Visit(YesNoField field) => _value.Kind == AnswerKind.Boolean ? null : $"Répondez oui ou non à « {field.Label} ».";
+
+    public string? Visit(SingleChoiceField field) => _value.AsText is { } chosen && field.FindOption(chosen) is not null
+        ? null
+        : $"Choisissez une des réponses proposées à « {field.Label} ».";
+
+    public string? Visit(MultipleChoiceField field)
+    {
+        var chosen = _value.AsList;
+        if (_value.Kind != AnswerKind.List || chosen.Any(v => field.FindOption(v) is null)) return $"Choisissez parmi les réponses proposées à « {field.Label} ».";
+        if (field.MinChoices is { } min && chosen.Length < min) return $"« {field.Label} » : choisissez au moins {min} réponses.";
+        return field.MaxChoices is { } max && chosen.Length > max ? $"« {field.Label} » : choisissez {max} réponse{(max > 1 ? "s" : "")} au plus." : null;
+    }
+
+    public string? Visit(DateField field)
+    {
+        if (_value.AsDate is not { } day) return $"« {field.Label} » : indiquez une date qui existe, par exemple 14/07/1986.";
+        var min = field.Min?.Resolve(today);
+        var max = field.Max?.Resolve(today);
+        if (min is { } first && day < first) return field.Min is { IsRelative: true } && first == today
+            ? $"« {field.Label} » : indiquez une date à partir d'aujourd'hui."
+            : $"« {field.Label} » : indiquez une date à partir du {AnswerText.Day(first)}.";
+        if (max is { } last && day > last) return field.Max is { IsRelative: true } && last == today
+            ? $"« {field.Label} » : indiquez une date passée, ou celle d'aujourd'hui."
+            : $"« {field.Label} » : indiquez une date jusqu'au {AnswerText.Day(last)}.";
+        return null;
+    }
+
+    public string? Visit(EmailField field) => _value.AsText is { Length: <= 254 } text && EmailShape().IsMatch(text)
+        ? null
+        : $"« {field.Label} » : indiquez une adresse e-mail complète, par exemple nom@exemple.fr.";
+
+    public string? Visit(TelephoneField field) => _value.AsText is { Length: <= 30 } text && IsTelephone(text)
+        ? null
+        : $"« {field.Label} » : indiquez un numéro à 10 chiffres, par exemple 06 12 34 56 78, ou commençant par + pour l'étranger.";
+
+    public string? Visit(PostalAddressField field)
+    {
+        if (_value.AsAddress is not { } address) return $"Indiquez une adresse à « {field.Label} ».";
+        if (new[] { address.Street, address.Complement, address.City }.Any(p => p.Length > 200)) return $"« {field.Label} » : raccourcissez l'adresse.";
+        if (string.IsNullOrWhiteSpace(address.Street)) return $"« {field.Label} » : indiquez le numéro et la rue.";
+        if (address.PostalCode.Length != 5 || !address.PostalCode.All(char.IsAsciiDigit)) return $"« {field.Label} » : indiquez un code postal à 5 chiffres, par exemple 59790.";
+        return string.IsNullOrWhiteSpace(address.City) ? $"« {field.Label} » : indiquez la commune." : null;
+    }
+
+    public string? Visit(FileField field)
+    {
+        var files = _value.AsFiles;
+        if (_value.Kind != AnswerKind.Files) return $"Ajoutez un fichier à « {field.Label} ».";
+        if (files.Length > field.MaxFiles) return $"« {field.Label} » : {field.MaxFiles} fichier{(field.MaxFiles > 1 ? "s" : "")} au plus. Retirez-en {files.Length - field.MaxFiles}.";
+        foreach (var file in files)
+        {
+            if (FileRules.Check(field, file.Name, file.Size, file.ContentType) is { } problem) return problem;
+        }
+
+        return null;
+    }
+
+    public string? Visit(RepeatedGroupField field) => null;
+
+    public string? Visit(ComputedField field) => null;
+
+    public string? Visit(InformationField field) => null;
+
+    public string? Visit(SectionTitleField field) => null;
+
+    private static string? Length(string label, string text, int? min, int? max)
+    {
+        if (min is { } least && text.Trim().Length < least) return $"« {label} » : écrivez au moins {least} caractères.";
+        return max is { } most && text.Length > most ? $"« {label} » : écrivez {most} caractères au plus, il y en a {text.Length}." : null;
+    }
+
+    private static string? Pattern(ShortTextField field, string text)
+    {
+        if (field.Pattern is null || PatternOf(field.Pattern) is not { } regex) return null;
+        try
+        {
+            if (regex.IsMatch(text)) return null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A pattern that takes for ever on this text has not matched it.
+        }
+
+        return field.PatternMessage ?? $"« {field.Label} » : vérifiez la façon d'écrire votre réponse.";
+    }
+
+    /// <summary>The pattern, anchored and time-limited; null when it is no regular expression.</summary>
+    internal static Regex? PatternOf(string pattern)
+    {
+        if (Patterns.Count > 5_000) Patterns.Clear();
+        return Patterns.GetOrAdd(pattern, static p =>
+        {
+            try
+            {
+                return new Regex($@"\A(?:{p})\z", RegexOptions.CultureInvariant, PatternTime);
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+        });
+    }
+
+    private static bool IsTelephone(string text)
+    {
+        var digits = text.Count(char.IsAsciiDigit);
+        if (!text.All(c => char.IsAsciiDigit(c) || c is ' ' or '.' or '-' or '+' or '(' or ')' or '\u00a0' or '\u202f')) return false;
+        return text.TrimStart().StartsWith('+') ? digits is >= 8 and <= 15 : digits == 10 && text.First(char.IsAsciiDigit) == '0';
+    }
+
+    [GeneratedRegex(@"\A[^@\s<>""]+@[^@\s.<>""]+(\.[^@\s.<>""]+)+\z", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex EmailShape();
+}
