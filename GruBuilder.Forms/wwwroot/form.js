@@ -1,0 +1,110 @@
+// What a form needs from the browser. Loaded once; works on forms that come and go.
+(() => {
+  const idle = 700;
+  const timers = new WeakMap();
+  const stored = form => form.dataset.gruForm ? `gru:${form.dataset.gruForm}` : null;
+  const formOf = element => element.closest?.('[data-gru-form]');
+  const isTyped = element => element.matches?.('input:not([type=file]):not([type=radio]):not([type=checkbox]), textarea, select');
+  const isTicked = element => element.matches?.('input[type=radio], input[type=checkbox]');
+
+  const load = key => {
+    try { return JSON.parse(sessionStorage.getItem(key) ?? '{}'); } catch { return {}; }
+  };
+  const keep = (form, change) => {
+    const key = stored(form);
+    if (!key) return;
+    const all = load(key);
+    change(all);
+    try {
+      if (Object.keys(all).length) sessionStorage.setItem(key, JSON.stringify(all));
+      else sessionStorage.removeItem(key);
+    } catch { /* No room, or storage is off: the server has what it has. */ }
+  };
+
+  // Until the server says that it has saved, what is typed or ticked also stays here: nothing is lost
+  // before the page is live, while the connection is down, or when the server starts again.
+  const remember = element => {
+    const form = formOf(element);
+    if (!form || !element.id) return;
+    keep(form, all => { all[element.id] = isTicked(element) ? { tick: element.checked } : { text: element.value }; });
+  };
+  const replay = form => {
+    const key = stored(form);
+    if (!key) return;
+    for (const [id, was] of Object.entries(load(key))) {
+      const element = document.getElementById(id);
+      if (!element || formOf(element) !== form) continue;
+      if ('tick' in was ? element.checked === was.tick : element.value === was.text) continue;
+      if ('tick' in was) element.checked = was.tick; else element.value = was.text;
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  };
+
+  document.addEventListener('input', event => {
+    const element = event.target;
+    if (!isTyped(element) || !formOf(element)) return;
+    remember(element);
+    count(element);
+    clearTimeout(timers.get(element));
+    if (element.type === 'date' || element.tagName === 'SELECT') return;
+    timers.set(element, setTimeout(() => element.dispatchEvent(new Event('change', { bubbles: true })), idle));
+  });
+  document.addEventListener('change', event => {
+    const element = event.target;
+    if (!formOf(element)) return;
+    clearTimeout(timers.get(element));
+    timers.delete(element);
+    if (isTicked(element) || element.tagName === 'SELECT' || element.type === 'date') remember(element);
+  }, true);
+
+  const count = area => {
+    const most = Number(area.dataset.most);
+    if (!most) return;
+    let line = area.nextElementSibling;
+    if (!line?.classList.contains('gru-count')) {
+      line = document.createElement('p');
+      line.className = 'gru-count';
+      line.setAttribute('role', 'status');
+      area.after(line);
+    }
+    const left = most - area.value.length;
+    line.textContent = left < 0 ? `${-left} caractère${left < -1 ? 's' : ''} de trop` : left <= most / 5 ? `Encore ${left} caractère${left > 1 ? 's' : ''}` : '';
+  };
+
+  const focus = id => {
+    const element = document.getElementById(id) ?? document.getElementById(`${id}-question`);
+    if (!element) return;
+    const row = element.closest('.gru-card');
+    (element.closest('.gru-question') ?? row ?? element).scrollIntoView({ block: 'center' });
+    element.focus({ preventScroll: true });
+  };
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('[data-gru-focus]');
+    if (!link) return;
+    event.preventDefault();
+    focus(link.dataset.gruFocus);
+  });
+  window.gruForm = { focus };
+
+  // A form that becomes live takes over what was typed before; one that is saved forgets it.
+  const seen = new WeakMap();
+  const look = () => {
+    for (const form of document.querySelectorAll('[data-gru-form]')) {
+      const before = seen.get(form) ?? {};
+      const now = { live: form.dataset.live, saved: form.dataset.saved };
+      if (now.live && !before.live) replay(form);
+      else if (now.live && before.saved !== now.saved) {
+        keep(form, all => {
+          for (const id of Object.keys(all)) {
+            const element = document.getElementById(id);
+            // Typed since: the next save will take it.
+            if (!element || !timers.has(element)) delete all[id];
+          }
+        });
+      }
+      seen.set(form, now);
+    }
+  };
+  new MutationObserver(look).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-live', 'data-saved'] });
+  look();
+})();
