@@ -1,0 +1,113 @@
+using GruBuilder.Web.Data.Outbox;
+using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Municipality;
+using GruBuilder.Web.Features.Requests;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace GruBuilder.Web.Data;
+
+/// <summary>
+/// Everything that is kept. Obtain one from <c>IDbContextFactory&lt;GruContext&gt;</c> for one operation and dispose it; never keep one in a circuit.
+/// </summary>
+public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
+{
+    /// <summary>Departments.</summary>
+    public DbSet<Department> Departments => Set<Department>();
+
+    /// <summary>Who works for which department.</summary>
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>Procedures.</summary>
+    public DbSet<Procedure> Procedures => Set<Procedure>();
+
+    /// <summary>Published forms.</summary>
+    public DbSet<FormVersion> FormVersions => Set<FormVersion>();
+
+    /// <summary>Requests begun.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>Requests sent.</summary>
+    public DbSet<Request> Requests => Set<Request>();
+
+    /// <summary>Steps of requests.</summary>
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    /// <summary>Files joined.</summary>
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    /// <summary>Mails to send and sent.</summary>
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    /// <summary>Links that work once.</summary>
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    /// <inheritdoc/>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Account>(e =>
+        {
+            e.Property(a => a.GivenName).HasMaxLength(100);
+            e.Property(a => a.FamilyName).HasMaxLength(100);
+            e.Ignore(a => a.FullName);
+            e.HasMany(a => a.Departments).WithMany().UsingEntity<Membership>();
+        });
+        builder.Entity<OneTimeLink>().HasIndex(l => l.TokenHash).IsUnique();
+        builder.Entity<Department>().HasIndex(d => d.Key).IsUnique();
+        builder.Entity<Procedure>(e =>
+        {
+            e.HasIndex(p => p.Slug).IsUnique();
+            e.Property(p => p.WorkingVersionStamp).IsConcurrencyToken();
+            e.Ignore(p => p.Period).Ignore(p => p.IsOpen);
+            e.HasOne(p => p.Department).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(p => p.Versions).WithOne(v => v.Procedure).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<FormVersion>().HasIndex(v => new { v.ProcedureId, v.Number }).IsUnique();
+        builder.Entity<Draft>(e =>
+        {
+            e.HasIndex(d => new { d.AccountId, d.UpdatedAt });
+            e.HasOne(d => d.FormVersion).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(d => d.Files).WithOne().HasForeignKey(f => f.DraftId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Request>(e =>
+        {
+            e.HasIndex(r => r.Number).IsUnique();
+            e.HasIndex(r => r.DraftId).IsUnique();
+            e.HasIndex(r => new { r.AccountId, r.SubmittedAt });
+            e.HasIndex(r => new { r.DepartmentId, r.State, r.SubmittedAt });
+            e.Property(r => r.Stamp).IsConcurrencyToken();
+            e.HasOne(r => r.Account).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(r => r.Procedure).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(r => r.FormVersion).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(r => r.Department).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(r => r.Timeline).WithOne().HasForeignKey(t => t.RequestId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(r => r.Files).WithOne().HasForeignKey(f => f.RequestId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<TimelineEntry>(e =>
+        {
+            e.HasIndex(t => new { t.RequestId, t.At });
+            e.Ignore(t => t.IsForCitizen);
+        });
+        builder.Entity<OutboxMail>().HasIndex(m => new { m.SentAt, m.NextAttemptAt });
+
+        // Ids are made by the entities; otherwise a new entry added to a loaded list would be taken for a saved one.
+        foreach (var key in builder.Model.GetEntityTypes().Select(t => t.FindPrimaryKey()).Where(k => k is { Properties: [{ Name: "Id" }] }))
+        {
+            if (key!.Properties[0].ClrType == typeof(Guid)) key.Properties[0].ValueGenerated = ValueGenerated.Never;
+        }
+    }
+}
