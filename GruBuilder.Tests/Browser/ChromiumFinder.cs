@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace GruBuilder.Tests.Browser;
+
+/// <summary>Finds a Chromium, Chrome or Edge; else installs one; else says which command to run.</summary>
+internal static class ChromiumFinder
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
+
+    /// <summary>Path of a browser, or null when Playwright's own was installed and is found by itself.</summary>
+    public static string? FindOrInstall()
+    {
+        if (Environment.GetEnvironmentVariable("GRU_CHROMIUM") is { Length: > 0 } given) return given;
+        if (Find() is { } found) return found;
+        if (Microsoft.Playwright.Program.Main(["install", "--with-deps", "chromium"]) == 0) return null;
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && File.Exists("/usr/bin/apt-get"))
+        {
+            Run("apt-get", "update -qq");
+            Run("apt-get", "install -y -qq --no-install-recommends chromium fonts-liberation");
+            if (Find() is { } installed) return installed;
+        }
+
+        throw new InvalidOperationException(
+            "The browser tests need Chromium, Chrome or Edge, and none could be found or installed. " +
+            "Debian or Ubuntu: sudo apt-get update && sudo apt-get install -y chromium. Elsewhere: pwsh GruBuilder.Tests/bin/Debug/net10.0/playwright.ps1 install chromium. " +
+            "Or name one: GRU_CHROMIUM=/path/to/chrome dotnet test.");
+    }
+
+    private static string? Find()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+        var candidates = folders.SelectMany(f => Names.Select(n => Path.Combine(f, n + suffix))).Concat(
+        [
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google", "Chrome", "Application", "chrome.exe"),
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft", "Edge", "Application", "msedge.exe"),
+        ]);
+        return candidates.FirstOrDefault(File.Exists);
+    }
+
+    private static void Run(string command, string arguments)
+    {
+        var start = new ProcessStartInfo(command, arguments) { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } };
+        using var process = Process.Start(start);
+        process?.WaitForExit(TimeSpan.FromMinutes(5));
+    }
+}
