@@ -42,7 +42,7 @@ public sealed record AnswerOutline(string Title, ImmutableArray<OutlinePage> Pag
                     entries.Add(new OutlineEntry(OutlineKind.Title, title.Key, title.Label, "", default, [], []));
                     break;
                 case RepeatedGroupField group:
-                    var rows = state.Rows(field).Select((r, i) => new OutlineRow($"{Capital(group.RowLabel)} {i + 1}", r, Entries(state, field.Columns, r)));
+                    var rows = state.Rows(field).Select((r, i) => new OutlineRow(group.RowName(i), r, Entries(state, field.Columns, r)));
                     entries.Add(new OutlineEntry(OutlineKind.Rows, group.Key, group.Label, "", default, [.. rows], []));
                     break;
                 default:
@@ -56,8 +56,6 @@ public sealed record AnswerOutline(string Title, ImmutableArray<OutlinePage> Pag
 
         return entries.ToImmutable();
     }
-
-    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpper(word[0], AnswerText.French) + word[1..];
 }
 
 /// <summary>A page of the outline.</summary>

@@ -44,7 +44,7 @@ public static class AnswerValidator
             CheckOne(state, rules, new AnswerPlace(field), field.Field.Key, errors);
             if (field.Field is not RepeatedGroupField group || !state.IsVisible(new AnswerPlace(field))) continue;
             var rows = state.Rows(field);
-            if (rows.Count < group.MinRows) errors.Add(new AnswerError(new AnswerPlace(field), group.Key, $"Ajoutez au moins {group.MinRows} {group.RowLabel}{(group.MinRows > 1 ? "s" : "")} à « {group.Label} »."));
+            if (rows.Count < group.MinRows) errors.Add(new AnswerError(new AnswerPlace(field), group.Key, $"Ajoutez au moins {group.MinRows} {group.RowNoun}{(group.MinRows > 1 ? "s" : "")} à « {group.Label} »."));
             if (rows.Count > group.MaxRows) errors.Add(new AnswerError(new AnswerPlace(field), group.Key, $"« {group.Label} » : {group.MaxRows} au plus. Retirez-en {rows.Count - group.MaxRows}."));
             for (var i = 0; i < rows.Count; i++)
             {
