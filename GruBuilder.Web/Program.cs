@@ -1,9 +1,22 @@
 using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Municipality;
+using GruBuilder.Web.Operations;
+using GruBuilder.Web.Shell;
 
+Start.SpeakFrench();
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddGruData(builder.Configuration, builder.Environment);
+builder.Services
+    .AddGruData(builder.Configuration, builder.Environment)
+    .AddMunicipality()
+    .AddAccounts()
+    .AddShell();
+
 var app = builder.Build();
-await app.Services.MigrateAsync();
+await app.PrepareAsync();
+app.UseShell();
+app.MapAccounts();
+app.MapShell();
 await app.RunAsync();
 
 /// <summary>The application's entry point, public so that tests can host it.</summary>

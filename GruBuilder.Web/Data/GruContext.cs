@@ -46,9 +46,6 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
     /// <inheritdoc/>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
-    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();

@@ -1,0 +1,48 @@
+using System.Globalization;
+using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Accounts;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace GruBuilder.Web.Operations;
+
+/// <summary>Prepares the database, and tells on the console how to come in.</summary>
+public static class Start
+{
+    /// <summary>Screens speak French whatever the machine's language.</summary>
+    public static void SpeakFrench()
+    {
+        var french = CultureInfo.GetCultureInfo("fr-FR");
+        CultureInfo.DefaultThreadCurrentCulture = french;
+        CultureInfo.DefaultThreadCurrentUICulture = french;
+    }
+
+    /// <summary>Migrates, seeds, and prepares accounts. Prints the way in once the server listens.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await app.Services.MigrateAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FirstStart>().RunAsync();
+        var password = app.Environment.IsDevelopment() ? await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().PrepareAsync() : null;
+        var link = password is null ? await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().NewLinkAsync() : null;
+        app.Lifetime.ApplicationStarted.Register(() => Print(app, password, link));
+    }
+
+    private static void Print(WebApplication app, string? password, string? link)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
+        Console.WriteLine($"\n  GruBuilder : {address}\n");
+        if (password is not null)
+        {
+            Console.WriteLine($"  Comptes de démonstration (mot de passe : {password}), aussi proposés sur {address}/connexion");
+            foreach (var person in DemonstrationAccounts.People) Console.WriteLine($"    {person.Email,-40} {person.Title}");
+            Console.WriteLine();
+        }
+
+        if (link is not null)
+        {
+            Console.WriteLine("  Aucun compte d’administration n’existe. Créez-le avec ce lien, qui sert une fois et dure 24 heures :");
+            Console.WriteLine($"    {address}{link}\n");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.IO.Compression;
+using GruBuilder.Web.Shell.Forms;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using MudBlazor.Services;
+
+namespace GruBuilder.Web.Shell;
+
+/// <summary>Registers what every page needs, and maps the pages.</summary>
+public static class ShellServices
+{
+    /// <summary>Adds components, validators, compression and MudBlazor's services.</summary>
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            // A closed circuit holds its page's memory; drafts make a long wait needless.
+            circuits.DisconnectedCircuitMaxRetained = 40;
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+        });
+        services.AddMudServices();
+        services.AddValidators();
+        services.AddSingleton<IdentitySheet>();
+        services.AddHttpContextAccessor();
+
+        // Pages carry a masked antiforgery token and echo no secret, so compressing them tells an eavesdropper nothing.
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "text/css", "application/json"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        return services;
+    }
+
+    /// <summary>Puts in order what each request goes through.</summary>
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/erreur", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
+        app.UseStatusCodePagesWithReExecute("/introuvable", createScopeForStatusCodePages: true);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    /// <summary>Maps assets, pages, and the answer to unknown addresses.</summary>
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/identite.css", (IdentitySheet sheet, HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return Results.Text(sheet.Css, "text/css");
+        }).AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+    }
+}
