@@ -1,6 +1,8 @@
 using GruBuilder.Web.Data;
+using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Municipality;
+using GruBuilder.Web.Features.Requests;
 using GruBuilder.Web.Operations;
 using GruBuilder.Web.Shell;
 
@@ -10,6 +12,8 @@ builder.Services
     .AddGruData(builder.Configuration, builder.Environment)
     .AddMunicipality()
     .AddAccounts()
+    .AddRequests()
+    .AddOutbox()
     .AddShell();
 
 var app = builder.Build();

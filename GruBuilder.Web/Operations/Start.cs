@@ -1,8 +1,7 @@
 using System.Globalization;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Accounts;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using GruBuilder.Web.Shell;
 
 namespace GruBuilder.Web.Operations;
 
@@ -30,13 +29,19 @@ public static class Start
 
     private static void Print(WebApplication app, string? password, string? link)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
+        var site = app.Services.GetRequiredService<SiteAddress>();
+        var address = site.Root;
         Console.WriteLine($"\n  GruBuilder : {address}\n");
         if (password is not null)
         {
             Console.WriteLine($"  Comptes de démonstration (mot de passe : {password}), aussi proposés sur {address}/connexion");
             foreach (var person in DemonstrationAccounts.People) Console.WriteLine($"    {person.Email,-40} {person.Title}");
             Console.WriteLine();
+        }
+
+        if (!app.Environment.IsDevelopment() && !site.IsConfigured)
+        {
+            Console.WriteLine("  Réglez Site:Address (par exemple https://demarches.exemple.fr) : les liens des courriels partent de là.\n");
         }
 
         if (link is not null)

@@ -21,6 +21,7 @@ public static class ShellServices
         services.AddMudServices();
         services.AddValidators();
         services.AddSingleton<IdentitySheet>();
+        services.AddSingleton<SiteAddress>();
         services.AddHttpContextAccessor();
 
         // Pages carry a masked antiforgery token and echo no secret, so compressing them tells an eavesdropper nothing.

@@ -1,6 +1,7 @@
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Municipality;
+using GruBuilder.Web.Shell;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,8 @@ namespace GruBuilder.Web.Features.Accounts;
 /// <param name="contexts">The database.</param>
 /// <param name="town">The town, which signs mails.</param>
 /// <param name="clock">The time.</param>
-public sealed class AccountDesk(UserManager<Account> accounts, SignInManager<Account> signIn, IDbContextFactory<GruContext> contexts, MunicipalityProfile town, TownClock clock)
+/// <param name="site">For links in mails.</param>
+public sealed class AccountDesk(UserManager<Account> accounts, SignInManager<Account> signIn, IDbContextFactory<GruContext> contexts, MunicipalityProfile town, TownClock clock, SiteAddress site)
 {
     // Hashed once so that an unknown address takes as long to refuse as a wrong password.
     private static readonly string DecoyHash = new PasswordHasher<Account>().HashPassword(new Account { GivenName = "", FamilyName = "" }, Guid.NewGuid().ToString());
@@ -76,13 +78,12 @@ public sealed class AccountDesk(UserManager<Account> accounts, SignInManager<Acc
 
     /// <summary>Mails a link to choose a new password, if the address has an account; says nothing either way.</summary>
     /// <param name="email">The address.</param>
-    /// <param name="baseAddress">This site's address, ending in a slash.</param>
-    public async Task SendResetLinkAsync(string email, string baseAddress)
+    public async Task SendResetLinkAsync(string email)
     {
         var account = await accounts.FindByEmailAsync(email.Trim());
         if (account is null) return;
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
-        var link = QueryHelpers.AddQueryString($"{baseAddress}mot-de-passe/nouveau", new Dictionary<string, string?> { ["compte"] = account.Id.ToString(), ["jeton"] = token });
+        var link = QueryHelpers.AddQueryString(site.Of("/mot-de-passe/nouveau"), new Dictionary<string, string?> { ["compte"] = account.Id.ToString(), ["jeton"] = token });
         await using var db = await contexts.CreateDbContextAsync();
         db.Outbox.Add(Letters.Write(town, clock, account, "Choisissez un nouveau mot de passe",
             $"Pour choisir un nouveau mot de passe, ouvrez ce lien dans les deux heures :\n{link}\n\nVous n’avez rien demandé ? Ne faites rien : votre mot de passe reste le même."));

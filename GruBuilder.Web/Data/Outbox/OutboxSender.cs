@@ -1,0 +1,112 @@
+using GruBuilder.Web.Features.Municipality;
+using MailKit.Net.Smtp;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace GruBuilder.Web.Data.Outbox;
+
+/// <summary>Sends the mails that are due.</summary>
+/// <param name="contexts">The database.</param>
+/// <param name="directory">Where mails go as files when there is no server.</param>
+/// <param name="options">The server.</param>
+/// <param name="town">The sender.</param>
+/// <param name="clock">The time.</param>
+/// <param name="log">Where failures are told.</param>
+public sealed class OutboxSender(IDbContextFactory<GruContext> contexts, DataDirectory directory, IOptions<MailOptions> options, MunicipalityProfile town, TownClock clock, ILogger<OutboxSender> log)
+{
+    /// <summary>A mail that failed this often is left for a person to look at.</summary>
+    public const int MostFailures = 12;
+
+    private const int Batch = 50;
+
+    /// <summary>Sends what is due. A mail that fails is tried again later: after 1, 2, 4… minutes, at most 6 hours.</summary>
+    /// <returns>How many were sent.</returns>
+    public async Task<int> SendDueAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var now = clock.UtcNow;
+        var due = await db.Outbox.Where(m => m.SentAt == null && m.Failures < MostFailures && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(Batch).ToListAsync(cancel);
+        if (due.Count == 0) return 0;
+        using var smtp = new SmtpClient();
+        var sent = 0;
+        foreach (var mail in due)
+        {
+            try
+            {
+                await SendAsync(smtp, ToMessage(mail), mail.Id, cancel);
+                mail.SentAt = clock.UtcNow;
+                sent++;
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
+            {
+                mail.Failures++;
+                mail.LastError = e.Message;
+                mail.NextAttemptAt = clock.UtcNow + TimeSpan.FromMinutes(Math.Min(360, Math.Pow(2, mail.Failures - 1)));
+                log.LogWarning("Mail {Id} was not sent ({Failures} times so far): {Message}", mail.Id, mail.Failures, e.Message);
+                if (smtp.IsConnected) await smtp.DisconnectAsync(false, cancel);
+            }
+
+            // One by one: a mail that left is never sent again because a later one failed.
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        if (smtp.IsConnected) await smtp.DisconnectAsync(true, cancel);
+        return sent;
+    }
+
+    private async Task SendAsync(SmtpClient smtp, MimeMessage message, Guid id, CancellationToken cancel)
+    {
+        var server = options.Value.Smtp;
+        if (server.Host.Length == 0)
+        {
+            await message.WriteToAsync(Path.Combine(directory.Mail, $"{id}.eml"), cancel);
+            return;
+        }
+
+        if (!smtp.IsConnected)
+        {
+            smtp.Timeout = 20_000;
+            await smtp.ConnectAsync(server.Host, server.Port, server.Security, cancel);
+            if (server.User.Length > 0) await smtp.AuthenticateAsync(server.User, server.Password, cancel);
+        }
+
+        await smtp.SendAsync(message, cancel);
+    }
+
+    private MimeMessage ToMessage(OutboxMail mail)
+    {
+        var message = new MimeMessage { Subject = mail.Subject, Date = clock.Local(mail.CreatedAt), MessageId = $"{mail.Id:N}@gru", Body = new TextPart("plain") { Text = mail.Body } };
+        message.From.Add(new MailboxAddress(town.ServiceName, options.Value.From.Length > 0 ? options.Value.From : town.Email));
+        message.To.Add(new MailboxAddress(mail.ToName, mail.To));
+        if (mail.ReplyTo is not null) message.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+}
+
+/// <summary>Calls the sender every few seconds for as long as the application runs.</summary>
+/// <param name="sender">The sender.</param>
+/// <param name="time">The source of time.</param>
+/// <param name="log">Where failures are told.</param>
+public sealed class OutboxWorker(OutboxSender sender, TimeProvider time, ILogger<OutboxWorker> log) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(3), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await sender.SendDueAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // A database that is busy for a moment must not end the sending of mails.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                log.LogError(e, "Mails could not be sent; trying again.");
+            }
+        }
+    }
+}

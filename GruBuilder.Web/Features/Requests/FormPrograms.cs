@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using GruBuilder.Forms.Answers;
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Logic;
+using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Municipality;
+using Microsoft.EntityFrameworkCore;
+
+namespace GruBuilder.Web.Features.Requests;
+
+/// <summary>Published forms, compiled once and shared: a version never changes, so neither does its program.</summary>
+/// <param name="contexts">The database.</param>
+/// <param name="clock">The time, for rules about today.</param>
+public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, TownClock clock)
+{
+    private readonly ConcurrentDictionary<Guid, FormProgram> _programs = new();
+
+    /// <summary>The program of a version.</summary>
+    /// <exception cref="InvalidOperationException">There is no such version.</exception>
+    public async Task<FormProgram> OfAsync(Guid formVersionId, CancellationToken cancel = default)
+    {
+        if (_programs.TryGetValue(formVersionId, out var known)) return known;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var version = await db.FormVersions.AsNoTracking().FirstOrDefaultAsync(v => v.Id == formVersionId, cancel)
+            ?? throw new InvalidOperationException($"Form version {formVersionId} does not exist: the request or draft that names it was not saved with it.");
+        return _programs.GetOrAdd(formVersionId, _ => Compile(version));
+    }
+
+    /// <summary>Opens a version with answers.</summary>
+    /// <param name="formVersionId">The version.</param>
+    /// <param name="answers">The answers' JSON.</param>
+    /// <param name="today">The day that rules about today go by: for a request, the day on which it was sent; null for the present day.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<FormState> OpenAsync(Guid formVersionId, string answers, DateOnly? today = null, CancellationToken cancel = default)
+    {
+        var state = (await OfAsync(formVersionId, cancel)).Open(today ?? clock.Today);
+        AnswersJson.Read(state, answers);
+        return state;
+    }
+
+    private static FormProgram Compile(FormVersion version)
+    {
+        var reading = DefinitionJson.Read(version.Definition);
+        return FormProgram.Compile(reading.Definition ?? throw new InvalidOperationException(
+            $"Form version {version.Id} does not read: {string.Join("; ", reading.Problems.Select(p => $"{p.Path}: {p.Message}"))}"));
+    }
+}
