@@ -1,6 +1,7 @@
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
 using GruBuilder.Web.Operations;
@@ -14,12 +15,14 @@ builder.Services
     .AddAccounts()
     .AddRequests()
     .AddOutbox()
+    .AddFilling()
     .AddShell();
 
 var app = builder.Build();
 await app.PrepareAsync();
 app.UseShell();
 app.MapAccounts();
+app.MapFiles();
 app.MapShell();
 await app.RunAsync();
 
