@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text;
+using GruBuilder.Forms.Answers;
 
 namespace GruBuilder.Forms.Receipts;
 
-/// <summary>Dates, hours, amounts and spaces as French printers set them.</summary>
+/// <summary>Moments and spaces as French printers set them.</summary>
 public static class FrenchText
 {
     /// <summary>The narrow no-break space, U+202F.</summary>
@@ -12,28 +12,11 @@ public static class FrenchText
     /// <summary>The no-break space, U+00A0.</summary>
     public const char NoBreakSpace = '\u00A0';
 
-    private static readonly string[] Months =
-    [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    ];
+    /// <summary>A moment's day by its own offset: <c>25 novembre 2026</c>.</summary>
+    public static string Day(DateTimeOffset moment) => AnswerText.Day(DateOnly.FromDateTime(moment.DateTime));
 
-    /// <summary>A day: <c>25 novembre 2026</c>, <c>1er mai 2027</c>; a no-break space keeps the day and its month together.</summary>
-    public static string Date(DateOnly day) => string.Create(
-        CultureInfo.InvariantCulture, $"{day.Day}{(day.Day == 1 ? "er" : "")}{NoBreakSpace}{Months[day.Month - 1]} {day.Year}");
-
-    /// <summary>A moment's day, by its own offset.</summary>
-    public static string Date(DateTimeOffset moment) => Date(DateOnly.FromDateTime(moment.DateTime));
-
-    /// <summary>An hour by the moment's own offset: <c>14 h 30</c>.</summary>
-    public static string Hour(DateTimeOffset moment) => string.Create(
-        CultureInfo.InvariantCulture, $"{moment.Hour}{NarrowSpace}h{NarrowSpace}{moment.Minute:00}");
-
-    /// <summary>An amount in euros: <c>1 234,50 €</c>.</summary>
-    public static string Amount(decimal euros)
-    {
-        var text = Math.Round(euros, 2, MidpointRounding.AwayFromZero).ToString("#,##0.00", CultureInfo.InvariantCulture);
-        return text.Replace(',', NarrowSpace).Replace('.', ',') + NarrowSpace + "€";
-    }
+    /// <summary>A moment's hour by its own offset: <c>14 h 30</c>.</summary>
+    public static string Hour(DateTimeOffset moment) => AnswerText.Hour(TimeOnly.FromDateTime(moment.DateTime));
 
     /// <summary>
     /// Sets narrow no-break spaces before <c>; : ! ?</c> and inside <c>« »</c> where an ordinary space stands. Nothing is

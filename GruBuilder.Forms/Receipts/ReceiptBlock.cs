@@ -102,7 +102,7 @@ public sealed record PairsBlock(IReadOnlyList<LabelledValue> Pairs) : ReceiptBlo
 /// <param name="IsAmount">Whether it holds numbers or amounts, aligned on the right.</param>
 public sealed record TableColumn(string Title, bool IsAmount = false);
 
-/// <summary>A table with one row of headers.</summary>
+/// <summary>A table with one row of headers, whose first column names each row.</summary>
 /// <param name="Caption">What it shows; null for none.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows: one text a column.</param>
