@@ -19,8 +19,8 @@ public static class FrenchText
     public static string Hour(DateTimeOffset moment) => AnswerText.Hour(TimeOnly.FromDateTime(moment.DateTime));
 
     /// <summary>
-    /// Sets narrow no-break spaces before <c>; : ! ?</c> and inside <c>« »</c> where an ordinary space stands. Nothing is
-    /// inserted where there is no space, so that addresses and hours in a text stay as they are.
+    /// Sets narrow no-break spaces before <c>; : ! ?</c> and inside <c>« »</c> where an ordinary space stands, and curved
+    /// apostrophes between letters. Nothing is inserted where there is no space, so that addresses and hours in a text stay as they are.
     /// </summary>
     public static string Typeset(string text)
     {
@@ -28,14 +28,22 @@ public static class FrenchText
         StringBuilder? set = null;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is not (' ' or NoBreakSpace))
+            if (text[i] is not (' ' or NoBreakSpace or '\''))
             {
                 continue;
             }
 
             var before = i > 0 ? text[i - 1] : '\0';
             var after = i + 1 < text.Length ? text[i + 1] : '\0';
-            if (after is ';' or ':' or '!' or '?' or '»' or '€' or '%' || before is '«')
+            if (text[i] == '\'')
+            {
+                if (char.IsLetter(before) && char.IsLetter(after))
+                {
+                    set ??= new StringBuilder(text);
+                    set[i] = '’';
+                }
+            }
+            else if (after is ';' or ':' or '!' or '?' or '»' or '€' or '%' || before is '«')
             {
                 set ??= new StringBuilder(text);
                 set[i] = NarrowSpace;

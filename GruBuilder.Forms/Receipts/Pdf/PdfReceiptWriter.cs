@@ -58,7 +58,7 @@ public sealed class PdfReceiptWriter : IReceiptWriter
 
             _flow.Lay(layout.Strips);
             new RunningLines(_document, _primary).Draw(_flow.Pages);
-            var catalog = Add(new PdfDictionary(_pdf));
+            var catalog = Emptied(_pdf.Internals.Catalog);
             Pages(catalog);
             Catalog(catalog);
             CompactFile.Write(_pdf, catalog, Information(), output);
@@ -174,7 +174,7 @@ public sealed class PdfReceiptWriter : IReceiptWriter
 
         private PdfDictionary Information()
         {
-            var information = Add(new PdfDictionary(_pdf));
+            var information = Emptied(_pdf.Info);
             information.Elements["/Title"] = PdfText.Literal(Xmp.Printable(_document.Title));
             information.Elements["/Author"] = PdfText.Literal(Xmp.Printable(_document.Issuer.Name));
             information.Elements["/Creator"] = PdfText.Literal(Tool);
@@ -193,6 +193,13 @@ public sealed class PdfReceiptWriter : IReceiptWriter
                 _pdf.Internals.AddObject(dictionary);
             }
 
+            return dictionary;
+        }
+
+        // PDFsharp fills these with the clock and its own name.
+        private static PdfDictionary Emptied(PdfDictionary dictionary)
+        {
+            dictionary.Elements.Clear();
             return dictionary;
         }
 
