@@ -68,8 +68,8 @@ internal static class ReceiptSamples
           "lien": "parent", "adresse": { "street": "4 rue Roger-Salengro", "complement": "", "postalCode": "59790", "city": "Ronchin" },
           "telephone": "0320000000",
           "enfants": [
-            { "prenom": "Éloïse", "nom": "Martin", "naissance": "2019-03-08", "ecole": "ferry", "jours": ["lundi", "jeudi"], "regime": "aucun" },
-            { "prenom": "Noé", "nom": "Martin", "naissance": "2021-01-17", "ecole": "ferry", "jours": ["lundi", "mardi", "jeudi"], "regime": "sans_porc" }
+            { "prenom": "Éloïse", "nom": "Martin", "naissance": "2019-03-08", "ecole": "ferry", "jours": ["lundi", "jeudi"], "regime": "standard" },
+            { "prenom": "Noé", "nom": "Martin", "naissance": "2021-01-17", "ecole": "ferry", "jours": ["lundi", "mardi", "jeudi"], "regime": "sans_viande" }
           ],
           "allocataire": true, "quotient": 812
         }
@@ -96,8 +96,8 @@ internal static class ReceiptSamples
             Period = period,
             Appeal = new(null, "tribunal administratif de Lille", ["5 rue Geoffroy-Saint-Hilaire", "CS 62039", "59014 Lille Cedex"]),
             Privacy = new(
-                "la ville de Ronchin", "traiter votre demande et vous répondre", "une mission d'intérêt public (RGPD, article 6-1-e)",
-                $"le {department.ToLowerInvariant()}", "deux ans après la dernière action", "dpo@ville-ronchin.fr"),
+                "La ville de Ronchin", "Traiter votre demande et vous répondre", "Une mission d'intérêt public (RGPD, article 6-1-e)",
+                department, "Deux ans après la dernière action", "dpo@ville-ronchin.fr"),
             FollowUp = new Uri($"https://demarches.ville-ronchin.fr/suivi/{number}"),
             AnswersJson = AnswersJson.Write(state, includeHidden: false),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PdfSharp.Pdf;
 
 namespace GruBuilder.Forms.Receipts.Pdf;
@@ -189,12 +190,16 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
         var modules = QrShape.Of(block.Payload);
         return (page, x, top) =>
         {
-            element.Dictionary.Elements["/A"] = new PdfLiteral(QrShape.BoxAttribute(x, top, FigureSide));
+            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(x, top));
             page.Tag(element);
             page.Rectangle(x, top, FigureSide, FigureSide, new InkColor(255, 255, 255));
             page.Rectangles(modules.Scaled(x, top, FigureSide), InkColor.Ink);
         };
     }
+
+    private static string BoxAttribute(double x, double top) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"<</O/Layout/BBox[{x:0.##} {Paper.Height - top - FigureSide:0.##} {x + FigureSide:0.##} {Paper.Height - top:0.##}]>>");
 
     private void Box(PageCanvas page, double top, double height)
     {

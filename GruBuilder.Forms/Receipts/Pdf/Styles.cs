@@ -26,7 +26,8 @@ internal static class Styles
     {
         1 => (new(FontFace.Bold, 20, 26, InkColor.Ink), 22),
         2 => (new(FontFace.Bold, 13, 18, primary), 20),
-        3 => (new(FontFace.Bold, 10.5, 15, InkColor.Ink), 11),
+        3 => (new(FontFace.Bold, 11, 15, InkColor.Ink), 12),
+        4 => (new(FontFace.Bold, 9.5, 13.5, InkColor.Ink), 9),
         _ => (new(FontFace.Bold, 9.5, 13.5, InkColor.Muted), 9),
     };
 }
