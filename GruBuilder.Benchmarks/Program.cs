@@ -1,1 +1,11 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using BenchmarkDotNet.Running;
+using GruBuilder.Benchmarks;
+
+if (args is ["receipts", .. var rest])
+{
+    ReceiptCommand.Run(rest);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(ReceiptBenchmarks).Assembly).Run(args);
+}

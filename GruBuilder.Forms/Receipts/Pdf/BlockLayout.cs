@@ -1,0 +1,229 @@
+using System.Globalization;
+using PdfSharp.Pdf;
+
+namespace GruBuilder.Forms.Receipts.Pdf;
+
+/// <summary>Measures blocks into strips and gives each its place in the structure.</summary>
+internal sealed class BlockLayout(StructureTree structure, InkColor primary, Action<PageCanvas, StructureElement, Uri, string, LinkArea> link)
+    : IReceiptBlockVisitor
+{
+    private const double Inset = 14;
+    private const double FigureSide = 82;
+    private readonly List<Strip> _strips = [];
+
+    internal IReadOnlyList<Strip> Strips => _strips;
+
+    /// <summary>The town's name and address at the head of the first page.</summary>
+    internal void Letterhead(TownFacts town)
+    {
+        var name = Styles.Town(primary);
+        var head = structure.Add(structure.Root, "P");
+        _strips.Add(new Strip(12, (page, top) =>
+        {
+            page.Artifact();
+            page.Rectangle(Paper.Left, top, 34, 4, primary);
+        }) { KeepWithNext = true });
+        Lines(town.Name, name, head, Paper.Left, Paper.Measure, 0, keepAll: true);
+        var details = string.Join(" · ", [.. town.Address, .. town.Web is null ? Array.Empty<string>() : [town.Web]]);
+        if (details.Length > 0)
+        {
+            Lines(details, Styles.Small, structure.Add(structure.Root, "P"), Paper.Left, Paper.Measure, 0, keepAll: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Visit(HeadingBlock block)
+    {
+        var level = Math.Clamp(block.Level, 1, 6);
+        var (style, before) = Styles.Heading(level, primary);
+        Lines(block.Text, style, structure.Add(structure.Root, $"H{level}"), Paper.Left, Paper.Measure, before, keepAll: true);
+        _strips.Add(new Strip(level <= 2 ? 3 : 1, (_, _) => { }) { KeepWithNext = true });
+    }
+
+    /// <inheritdoc/>
+    public void Visit(ParagraphBlock block)
+    {
+        var style = block.Voice switch
+        {
+            ParagraphVoice.Lead => Styles.Lead,
+            ParagraphVoice.Small => Styles.Small,
+            _ => Styles.Body,
+        };
+        Lines(block.Text, style, structure.Add(structure.Root, "P"), Paper.Left, Paper.Measure, block.Voice == ParagraphVoice.Small ? 3 : 6);
+    }
+
+    /// <inheritdoc/>
+    public void Visit(ListBlock block)
+    {
+        var list = structure.Add(structure.Root, "L", attributes: "<</O/List/ListNumbering/Disc>>");
+        foreach (var item in block.Items)
+        {
+            var element = structure.Add(list, "LI");
+            var label = structure.Add(element, "Lbl");
+            var body = structure.Add(element, "LBody");
+            var bullet = LineBreaker.Break("•", Styles.Body, 20)[0];
+            var first = _strips.Count;
+            Lines(item, Styles.Body, body, Paper.Left + Inset, Paper.Measure - Inset, 4);
+            var strip = _strips[first];
+            _strips[first] = strip with
+            {
+                Paint = (page, top) =>
+                {
+                    page.Tag(label);
+                    page.Text(bullet, Styles.Body with { Color = primary }, Paper.Left + 3, Baseline(Styles.Body, top));
+                    strip.Paint(page, top);
+                },
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Visit(NoteBlock block)
+    {
+        var width = Paper.Measure - (2 * Inset);
+        var titles = LineBreaker.Break(block.Title, Styles.Strong, width);
+        var texts = LineBreaker.Break(block.Text, Styles.Body, width);
+        var height = (titles.Count * Styles.Strong.Leading) + (texts.Count * Styles.Body.Leading) + 2 + (2 * Styles.BoxPadding);
+        var holder = structure.Add(structure.Root, "Div");
+        var title = structure.Add(holder, "P");
+        var text = structure.Add(holder, "P");
+        if (height > (Paper.Bottom - Paper.TopOfNext) / 2)
+        {
+            Lines(block.Title, Styles.Strong, title, Paper.Left, Paper.Measure, 8, keepAll: true);
+            Lines(block.Text, Styles.Body, text, Paper.Left, Paper.Measure, 2);
+            return;
+        }
+
+        _strips.Add(new Strip(height, (page, top) =>
+        {
+            Box(page, top, height);
+            top = Paint(page, titles, Styles.Strong, title, Paper.Left + Inset, top + Styles.BoxPadding);
+            Paint(page, texts, Styles.Body, text, Paper.Left + Inset, top + 2);
+        }) { Before = 6 });
+    }
+
+    /// <inheritdoc/>
+    public void Visit(ReferenceBlock block)
+    {
+        var width = Paper.Measure - (2 * Inset) - (block.Figure is null ? 0 : FigureSide + Inset);
+        var number = Styles.Number(primary);
+        var holder = structure.Add(structure.Root, "Div");
+        var parts = new List<(List<TextLine> Lines, TextStyle Style, StructureElement Element)>();
+        void Add(string text, TextStyle style, StructureElement element) => parts.Add((LineBreaker.Break(text, style, width), style, element));
+        Add(block.Label, Styles.Small, structure.Add(holder, "P"));
+        Add(block.Number, number, structure.Add(holder, "P"));
+        Add(block.Caption, Styles.Body, structure.Add(holder, "P"));
+        StructureElement? anchor = null;
+        if (block.Link is not null)
+        {
+            var paragraph = structure.Add(holder, "P");
+            Add(block.LinkText ?? "", Styles.Small, paragraph);
+            anchor = structure.Add(paragraph, "Link");
+            Add(block.Link.AbsoluteUri, Styles.Small with { Color = primary }, anchor);
+        }
+
+        var figure = block.Figure is null ? null : Figure(block.Figure, holder);
+        var content = parts.Sum(p => p.Lines.Count * p.Style.Leading);
+        var height = Math.Max(content, figure is null ? 0 : FigureSide) + (2 * Styles.BoxPadding);
+        _strips.Add(new Strip(height, (page, top) =>
+        {
+            Box(page, top, height);
+            var at = top + ((height - content) / 2);
+            foreach (var (lines, style, element) in parts)
+            {
+                if (element == anchor)
+                {
+                    var area = new LinkArea(Paper.Left + Inset, at, lines.Max(l => l.Width), lines.Count * style.Leading);
+                    at = Paint(page, lines, style, element, Paper.Left + Inset, at);
+                    link(page, anchor, block.Link!, block.LinkText ?? "", area);
+                }
+                else
+                {
+                    at = Paint(page, lines, style, element, Paper.Left + Inset, at);
+                }
+            }
+
+            figure?.Invoke(page, Paper.Right - Inset - FigureSide, top + ((height - FigureSide) / 2));
+        }) { Before = 10 });
+    }
+
+    /// <inheritdoc/>
+    public void Visit(FigureBlock block)
+    {
+        var figure = Figure(block, structure.Root);
+        _strips.Add(new Strip(FigureSide, (page, top) => figure(page, Paper.Left, top)) { Before = 8 });
+    }
+
+    /// <inheritdoc/>
+    public void Visit(PairsBlock block) => _strips.AddRange(new TableLayout(structure).Pairs(block));
+
+    /// <inheritdoc/>
+    public void Visit(TableBlock block)
+    {
+        if (block.Caption is not null)
+        {
+            Lines(block.Caption, Styles.Strong, structure.Add(structure.Root, "P"), Paper.Left, Paper.Measure, 8, keepAll: true);
+        }
+
+        _strips.AddRange(new TableLayout(structure).Table(block));
+    }
+
+    /// <summary>The baseline of a line whose top stands at a height.</summary>
+    internal static double Baseline(TextStyle style, double top) => top + (style.Leading / 2) + (style.Size * style.Face.Font.CapHeight / 2000.0);
+
+    /// <summary>Draws lines one under the other, and gives the height under them.</summary>
+    internal static double Paint(PageCanvas page, List<TextLine> lines, TextStyle style, StructureElement element, double x, double top)
+    {
+        page.Tag(element);
+        foreach (var line in lines)
+        {
+            page.Text(line, style, x, Baseline(style, top));
+            top += style.Leading;
+        }
+
+        return top;
+    }
+
+    private Action<PageCanvas, double, double> Figure(FigureBlock block, StructureElement parent)
+    {
+        var element = structure.Add(parent, "Figure", block.AlternativeText);
+        var modules = QrShape.Of(block.Payload);
+        return (page, x, top) =>
+        {
+            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(x, top));
+            page.Tag(element);
+            page.Rectangle(x, top, FigureSide, FigureSide, new InkColor(255, 255, 255));
+            page.Rectangles(modules.Scaled(x, top, FigureSide), InkColor.Ink);
+        };
+    }
+
+    private static string BoxAttribute(double x, double top) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"<</O/Layout/BBox[{x:0.##} {Paper.Height - top - FigureSide:0.##} {x + FigureSide:0.##} {Paper.Height - top:0.##}]>>");
+
+    private void Box(PageCanvas page, double top, double height)
+    {
+        page.Artifact();
+        page.Rectangle(Paper.Left, top, Paper.Measure, height, InkColor.Ground);
+        page.Rectangle(Paper.Left, top, 3, height, primary);
+    }
+
+    // One strip a line; the first two and the last two lines stay together.
+    private void Lines(string text, TextStyle style, StructureElement element, double x, double width, double before, bool keepAll = false)
+    {
+        var lines = LineBreaker.Break(text, style, width);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            _strips.Add(new Strip(style.Leading, (page, top) =>
+            {
+                page.Tag(element);
+                page.Text(line, style, x, Baseline(style, top));
+            })
+            {
+                Before = i == 0 ? before : 0,
+                KeepWithNext = keepAll || (i < lines.Count - 1 && (i == 0 || i == lines.Count - 2)),
+            });
+        }
+    }
+}

@@ -1,0 +1,301 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using PdfSharp.Pdf;
+
+namespace GruBuilder.Forms.Receipts.Pdf;
+
+/// <summary>The fonts of a document, and which of their glyphs it uses.</summary>
+internal sealed class FontUse(FontFace face, string name)
+{
+    private readonly bool[] _used = new bool[face.Font.GlyphCount];
+
+    internal FontFace Face { get; } = face;
+
+    /// <summary>The name that pages call it by.</summary>
+    internal string Name { get; } = name;
+
+    internal ReadOnlySpan<bool> Used => _used;
+
+    internal void Use(ushort glyph) => _used[glyph] = true;
+}
+
+/// <summary>One page's drawing. Places are in points from the top left corner; all that is drawn is tagged or an artifact.</summary>
+internal sealed class PageCanvas
+{
+    private readonly ArrayBufferWriter<byte> _content = new(8192);
+    private readonly IReadOnlyList<FontUse> _fonts;
+    private readonly StringBuilder _owners = new();
+    private readonly double _height;
+    private StructureElement? _open;
+    private bool _inArtifact;
+    private bool _inText;
+    private bool _isUntagged;
+    private int _marks;
+    private (double X, double Y) _origin;
+    private FontUse? _font;
+    private double _size;
+    private InkColor? _fill;
+
+    internal PageCanvas(PdfDictionary page, IReadOnlyList<FontUse> fonts, double height)
+    {
+        Page = page;
+        _fonts = fonts;
+        _height = height;
+    }
+
+    internal PdfDictionary Page { get; }
+
+    internal int Number => Page.Reference!.ObjectNumber;
+
+    /// <summary>The annotations on it: their object numbers.</summary>
+    internal List<int> Annotations { get; } = [];
+
+    /// <summary>What was drawn.</summary>
+    internal ReadOnlySpan<byte> Content => _content.WrittenSpan;
+
+    /// <summary>The elements that own its marked content, in the order of the marks.</summary>
+    internal string Owners => $"[{_owners.ToString().TrimEnd()}]";
+
+    /// <summary>What follows belongs to an element, until another or <see cref="Close"/>.</summary>
+    internal void Tag(StructureElement element)
+    {
+        if (_open == element || _isUntagged)
+        {
+            return;
+        }
+
+        Close();
+        Write($"/{element.Tag}<</MCID {_marks}>>BDC\n");
+        StructureTree.Tie(element, Number, _marks++);
+        _owners.Append(CultureInfo.InvariantCulture, $"{element.Number} 0 R ");
+        _open = element;
+    }
+
+    /// <summary>What follows is decoration that no reader tells.</summary>
+    /// <param name="properties">Its property list; null for none.</param>
+    internal void Artifact(string? properties = null)
+    {
+        if ((_inArtifact && properties is null) || _isUntagged)
+        {
+            return;
+        }
+
+        Close();
+        Write(properties is null ? "/Artifact BMC\n" : $"/Artifact{properties}BDC\n");
+        _inArtifact = true;
+    }
+
+    /// <summary>Draws within the artifact that is open, whatever tags are asked for.</summary>
+    internal void Untagged(Action draw)
+    {
+        _isUntagged = true;
+        draw();
+        _isUntagged = false;
+    }
+
+    /// <summary>Ends what is open.</summary>
+    internal void Close()
+    {
+        EndText();
+        if (_open is not null || _inArtifact)
+        {
+            Write("EMC\n");
+            _open = null;
+            _inArtifact = false;
+        }
+    }
+
+    /// <summary>Draws a line of text from its left end, on its baseline.</summary>
+    internal void Text(TextLine line, TextStyle style, double x, double baseline)
+    {
+        if (line.End == line.Start)
+        {
+            return;
+        }
+
+        BeginText();
+        Fill(style.Color);
+        var font = FontOf(style.Face);
+        if (_font != font || _size != style.Size)
+        {
+            Write($"{font.Name} ");
+            Number2(style.Size);
+            Write("Tf\n");
+            (_font, _size) = (font, style.Size);
+        }
+
+        var y = _height - baseline;
+        Number2(x - _origin.X);
+        Number2(y - _origin.Y);
+        Write("Td");
+
+        // Moves add up from rounded numbers: keep what the page will hold.
+        _origin = (_origin.X + Rounded(x - _origin.X), _origin.Y + Rounded(y - _origin.Y));
+        Show(line, font);
+    }
+
+    /// <summary>Fills a rectangle.</summary>
+    internal void Rectangle(double x, double top, double width, double height, InkColor color)
+    {
+        EndText();
+        Fill(color);
+        AddRectangle(x, top, width, height);
+        Write("f\n");
+    }
+
+    /// <summary>Fills many rectangles as one shape.</summary>
+    internal void Rectangles(IEnumerable<(double X, double Top, double Width, double Height)> shapes, InkColor color)
+    {
+        EndText();
+        Fill(color);
+        foreach (var (x, top, width, height) in shapes)
+        {
+            AddRectangle(x, top, width, height);
+        }
+
+        Write("f\n");
+    }
+
+    private void AddRectangle(double x, double top, double width, double height)
+    {
+        Number2(x);
+        Number2(_height - top - height);
+        Number2(width);
+        Number2(height);
+        Write("re\n");
+    }
+
+    private void Show(TextLine line, FontUse font)
+    {
+        var text = line.Text;
+        var open = false;
+        for (var i = line.Start; i < line.End; i++)
+        {
+            var glyph = text[i];
+            font.Use(glyph);
+            if (text.HasMarks && text.ActualAt(i) is { } actual)
+            {
+                Write(open ? ")Tj" : "");
+                Write($"/Span<</ActualText{PdfText.Format(actual)}>>BDC(");
+                Byte2(glyph);
+                Write(")Tj EMC ");
+                open = false;
+                continue;
+            }
+
+            if (!open)
+            {
+                Write("(");
+                open = true;
+            }
+
+            Byte2(glyph);
+        }
+
+        Write(open ? ")Tj\n" : "\n");
+    }
+
+    private void Byte2(ushort glyph)
+    {
+        Escaped((byte)(glyph >> 8));
+        Escaped((byte)glyph);
+    }
+
+    private void Escaped(byte value)
+    {
+        var span = _content.GetSpan(2);
+        if (value is (byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r')
+        {
+            span[0] = (byte)'\\';
+            span[1] = value == '\r' ? (byte)'r' : value;
+            _content.Advance(2);
+        }
+        else
+        {
+            span[0] = value;
+            _content.Advance(1);
+        }
+    }
+
+    private FontUse FontOf(FontFace face) => _fonts[0].Face == face ? _fonts[0] : _fonts[1];
+
+    private void Fill(InkColor color)
+    {
+        if (_fill == color)
+        {
+            return;
+        }
+
+        Number3(color.Red / 255.0);
+        Number3(color.Green / 255.0);
+        Number3(color.Blue / 255.0);
+        Write("rg\n");
+        _fill = color;
+    }
+
+    private void BeginText()
+    {
+        if (!_inText)
+        {
+            Write("BT\n");
+            _inText = true;
+            _origin = default;
+        }
+    }
+
+    private void EndText()
+    {
+        if (_inText)
+        {
+            Write("ET\n");
+            _inText = false;
+        }
+    }
+
+    private static double Rounded(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
+
+    private void Number2(double value) => Decimal(Rounded(value), 100);
+
+    private void Number3(double value) => Decimal(Math.Round(value, 3), 1000);
+
+    // Whole hundredths or thousandths, without needless zeros; culture plays no part.
+    private void Decimal(double value, int scale)
+    {
+        var span = _content.GetSpan(24);
+        var whole = (long)Math.Round(value * scale);
+        var length = 0;
+        if (whole < 0)
+        {
+            span[length++] = (byte)'-';
+            whole = -whole;
+        }
+
+        var (units, rest) = Math.DivRem(whole, scale);
+        if (units != 0 || rest == 0)
+        {
+            Utf8Formatter.TryFormat(units, span[length..], out var written);
+            length += written;
+        }
+
+        if (rest != 0)
+        {
+            span[length++] = (byte)'.';
+            for (var place = scale / 10; place > 0 && rest > 0; place /= 10)
+            {
+                span[length++] = (byte)('0' + (rest / place));
+                rest %= place;
+            }
+        }
+
+        span[length++] = (byte)' ';
+        _content.Advance(length);
+    }
+
+    private void Write(string text)
+    {
+        var span = _content.GetSpan(text.Length);
+        _content.Advance(Encoding.ASCII.GetBytes(text, span));
+    }
+}
