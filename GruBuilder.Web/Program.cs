@@ -4,6 +4,7 @@ using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
+using GruBuilder.Web.Features.Requests.Receipts;
 using GruBuilder.Web.Operations;
 using GruBuilder.Web.Shell;
 
@@ -15,6 +16,7 @@ builder.Services
     .AddAccounts()
     .AddRequests()
     .AddOutbox()
+    .AddReceipts()
     .AddFilling()
     .AddShell();
 
@@ -22,6 +24,7 @@ var app = builder.Build();
 await app.PrepareAsync();
 app.UseShell();
 app.MapAccounts();
+app.MapReceipts();
 app.MapFiles();
 app.MapShell();
 await app.RunAsync();
