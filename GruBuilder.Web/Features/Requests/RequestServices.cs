@@ -9,6 +9,7 @@ public static class RequestServices
         services.AddSingleton<RequestService>();
         services.AddSingleton<IRequestFeed, RequestFeed>();
         services.AddSingleton<FormPrograms>();
+        services.AddSingleton<Desk.DeskQueries>();
         return services;
     }
 }
