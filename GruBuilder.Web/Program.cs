@@ -1,5 +1,5 @@
-using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Data;
+using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Filling;
