@@ -1,6 +1,7 @@
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
@@ -14,6 +15,7 @@ builder.Services
     .AddGruData(builder.Configuration, builder.Environment)
     .AddMunicipality()
     .AddAccounts()
+    .AddCatalogue()
     .AddRequests()
     .AddOutbox()
     .AddReceipts()

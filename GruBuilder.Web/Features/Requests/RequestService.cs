@@ -30,7 +30,7 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
     /// <summary>Longest message, in characters.</summary>
     public const int LongestMessage = 4000;
 
-    /// <summary>Begins a draft of a procedure's published form for the person signed in.</summary>
+    /// <summary>Begins a draft of a procedure's published form for the person signed in; one begun and left empty serves again.</summary>
     /// <returns>The draft's id, or null when the procedure is not open.</returns>
     public async Task<Guid?> BeginAsync(string slug, ClaimsPrincipal person, CancellationToken cancel = default)
     {
@@ -38,6 +38,8 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         var procedure = await db.Procedures.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug, cancel);
         if (procedure is not { IsOpen: true } || person.Id() is not { } account) return null;
         var version = await db.FormVersions.Where(v => v.ProcedureId == procedure.Id && v.Number == procedure.PublishedNumber).Select(v => v.Id).FirstAsync(cancel);
+        var untouched = await RequestAccess.Drafts(db, person).Where(d => d.FormVersionId == version && d.UpdatedAt == d.CreatedAt).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel);
+        if (untouched is not null) return untouched;
         var now = clock.UtcNow;
         var draft = new Draft { AccountId = account, FormVersionId = version, CreatedAt = now, UpdatedAt = now };
         db.Drafts.Add(draft);

@@ -1,0 +1,110 @@
+using System.Security.Claims;
+using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Accounts;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GruBuilder.Tests.Web;
+
+/// <summary>The application as it runs: real Kestrel on a free port, own data directory with the town's files, own SQLite file.</summary>
+public class GruApp : WebApplicationFactory<Program>
+{
+    public const string Citizen = "citoyen@demo.ronchin.test";
+    public const string RoadAgent = "agent@demo.ronchin.test";
+    public const string CivilAgent = "agent.etatcivil@demo.ronchin.test";
+    public const string RoadHead = "chef.voirie@demo.ronchin.test";
+    public const string Communication = "communication@demo.ronchin.test";
+    public const string Administrator = "admin@demo.ronchin.test";
+
+    public GruApp()
+        : this("Development")
+    {
+    }
+
+    protected GruApp(string environment)
+    {
+        Kind = environment;
+        CopyTownFiles(Path.Combine(RepositoryRoot, "data"), DataDirectory);
+        UseKestrel(0);
+    }
+
+    /// <summary>The directory that holds the solution.</summary>
+    public static string RepositoryRoot { get; } = FindRoot();
+
+    /// <summary>This application's own data directory.</summary>
+    public string DataDirectory { get; } = Directory.CreateTempSubdirectory("gru-test-").FullName;
+
+    /// <summary>Where it listens, ending in a slash.</summary>
+    public Uri Address
+    {
+        get
+        {
+            StartServer();
+            return ClientOptions.BaseAddress;
+        }
+    }
+
+    private string Kind { get; }
+
+    public async Task<GruContext> OpenDatabaseAsync()
+    {
+        StartServer();
+        return await Services.GetRequiredService<IDbContextFactory<GruContext>>().CreateDbContextAsync();
+    }
+
+    public T Get<T>()
+        where T : notnull
+    {
+        StartServer();
+        return Services.GetRequiredService<T>();
+    }
+
+    /// <summary>Someone as the application sees them once signed in.</summary>
+    public async Task<ClaimsPrincipal> PersonAsync(string email)
+    {
+        StartServer();
+        await using var scope = Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByEmailAsync(email);
+        return await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account!);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Kind);
+        builder.UseSetting("Data:Directory", DataDirectory);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing) return;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(DataDirectory)) Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    private static string FindRoot()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "GruBuilder.sln"))) at = at.Parent;
+        return at?.FullName ?? throw new InvalidOperationException("GruBuilder.sln stands in no directory above the tests: run them from the repository.");
+    }
+
+    private static void CopyTownFiles(string from, string to)
+    {
+        foreach (var name in new[] { "municipality.json", "procedures.json" }) File.Copy(Path.Combine(from, name), Path.Combine(to, name));
+        Directory.CreateDirectory(Path.Combine(to, "forms"));
+        foreach (var form in Directory.GetFiles(Path.Combine(from, "forms"), "*.json")) File.Copy(form, Path.Combine(to, "forms", Path.GetFileName(form)));
+    }
+}
+
+/// <summary>The application in Production, empty.</summary>
+public sealed class ProductionApp() : GruApp("Production");
+
+[CollectionDefinition(Name)]
+public class WebTests : ICollectionFixture<GruApp>
+{
+    public const string Name = "Web";
+}
