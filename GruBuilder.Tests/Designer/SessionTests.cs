@@ -97,7 +97,7 @@ public class SessionTests
     public void Findings_follow_the_edits()
     {
         _session.Apply(new RemoveField("statut"));
-        var lost = _session.Document.Findings.First(f => f.Severity == Severity.Error);
+        var lost = _session.Document.Findings.First(f => f is { Severity: Severity.Error, FieldKey: not null });
         Assert.Equal("nom_association", lost.FieldKey);
         _session.Undo();
 
