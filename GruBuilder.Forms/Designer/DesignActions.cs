@@ -121,8 +121,30 @@ public sealed partial class DesignSession
             if (form.FindField(key) is TField field) return new ChangeField(change(field), property);
             isGone = true;
             return null;
-        }, "");
+        }, null);
         Refusal = isGone ? GoneSentence : null;
+    }
+
+    /// <summary>Changes a page's title or description, starting from what they are now.</summary>
+    public void ChangePage(string key, Func<Page, Page> change)
+    {
+        Apply(form => form.FindPage(key) is { } page && change(page) is var made ? new ChangePage(key, made.Title, made.Description) : null, null);
+        Refusal = Form.FindPage(key) is null ? GoneSentence : null;
+    }
+
+    /// <summary>Changes the form's title or description, starting from what they are now.</summary>
+    public void ChangeForm(Func<FormDefinition, FormDefinition> change)
+    {
+        Apply(form => change(form) is var made ? new ChangeForm(made.Title, made.Description) : null, null);
+        Refusal = null;
+    }
+
+    /// <summary>Sets when a field or page shows; a rule that it has already is no news.</summary>
+    public void SetRule(Selection on, Condition? condition)
+    {
+        var isThere = on.Kind == SelectionKind.Field ? Form.FindField(on.Key) is not null : Form.FindPage(on.Key) is not null;
+        Apply(_ => new SetCondition(on, condition), null);
+        Refusal = isThere ? null : GoneSentence;
     }
 
     /// <summary>Makes the field one of another kind.</summary>
@@ -174,6 +196,23 @@ public sealed partial class DesignSession
 
         Document.EndBurst();
         Notify();
+    }
+
+    /// <summary>Goes to where a finding is mended: its field or page, and the right panel.</summary>
+    public void Follow(Finding finding)
+    {
+        View = DesignerView.Drawing;
+        var property = finding.Path[(finding.Path.LastIndexOf('.') + 1)..];
+        var panel = property switch
+        {
+            "visibleIf" => PropertyPanel.Rules,
+            "purpose" => PropertyPanel.PersonalData,
+            "label" or "key" or "help" or "text" => PropertyPanel.Question,
+            _ => PropertyPanel.Answer,
+        };
+        if (finding.FieldKey is { } field && Form.FindField(field) is not null) Select(Selection.Field(field), panel);
+        else if (finding.PageKey is { } page && Form.FindPage(page) is not null) Select(Selection.Page(page));
+        else Select(Form.Pages.IsEmpty || property is "title" ? Selection.Form : Selection.Page(Page));
     }
 
     private Place AfterSelection(FormDefinition form, Field added)

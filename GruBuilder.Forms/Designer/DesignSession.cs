@@ -136,7 +136,7 @@ public sealed partial class DesignSession : IDisposable
 
     private const string GoneSentence = "Rien n’a changé : cet élément n’existe plus, ou sa place a changé.";
 
-    private bool Apply(Func<FormDefinition, FormEdit?> make, string refusal, bool joinLast = false)
+    private bool Apply(Func<FormDefinition, FormEdit?> make, string? refusal, bool joinLast = false)
     {
         Refusal = null;
         if (Document.Apply(this, make, joinLast) is not { } change)
