@@ -1,6 +1,7 @@
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing;
 using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
@@ -16,6 +17,7 @@ builder.Services
     .AddRequests()
     .AddOutbox()
     .AddFilling()
+    .AddDesigning()
     .AddShell();
 
 var app = builder.Build();
@@ -23,6 +25,7 @@ await app.PrepareAsync();
 app.UseShell();
 app.MapAccounts();
 app.MapFiles();
+app.MapDesigning();
 app.MapShell();
 await app.RunAsync();
 
