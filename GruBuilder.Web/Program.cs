@@ -2,6 +2,7 @@ using GruBuilder.Web.Data;
 using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing;
 using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
@@ -20,6 +21,7 @@ builder.Services
     .AddOutbox()
     .AddReceipts()
     .AddFilling()
+    .AddDesigning()
     .AddShell();
 
 var app = builder.Build();
@@ -28,6 +30,7 @@ app.UseShell();
 app.MapAccounts();
 app.MapReceipts();
 app.MapFiles();
+app.MapDesigning();
 app.MapShell();
 await app.RunAsync();
 

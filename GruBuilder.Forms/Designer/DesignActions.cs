@@ -1,0 +1,239 @@
+using System.Collections.Immutable;
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Designer.Edits;
+
+namespace GruBuilder.Forms.Designer;
+
+/// <summary>What a person does in the designer, each action ending in named edits.</summary>
+public sealed partial class DesignSession
+{
+    /// <summary>Adds a question of this kind, after the selected one or at the end of the page, and puts the cursor into its label.</summary>
+    /// <param name="kind">The JSON name of the kind.</param>
+    /// <param name="at">Where instead.</param>
+    public bool Add(string kind, Place? at = null)
+    {
+        if (KindCatalogue.Find(kind) is not { } chosen) return false;
+        if (Form.Pages.IsEmpty) AddPage();
+        Panel = PropertyPanel.Question;
+        if (!Apply(form => new AddFields(chosen.Fresh, at ?? AfterSelection(form, chosen.Fresh)), "Cette question ne peut pas aller ici.")) return false;
+        LabelFocus++;
+        Say($"{chosen.Name} ajouté en {Position()}");
+        return true;
+    }
+
+    /// <summary>Adds several questions at once, after the selected one.</summary>
+    public bool Add(ImmutableArray<Field> fields)
+    {
+        if (fields.IsEmpty) return false;
+        if (Form.Pages.IsEmpty) AddPage();
+        if (!Apply(form => new AddFields(fields, AfterSelection(form, fields[0])), GoneSentence)) return false;
+        Say(fields.Length == 1 ? "1 question ajoutée" : $"{fields.Length} questions ajoutées");
+        return true;
+    }
+
+    /// <summary>Adds a page after the one on the canvas.</summary>
+    public void AddPage()
+    {
+        Apply(form =>
+        {
+            var key = FieldKeys.Free($"page_{form.Pages.Length + 1}", k => form.FindPage(k) is not null);
+            return new AddPage(new Page { Key = key, Title = $"Page {form.Pages.Length + 1}" }, form.PageIndex(Page) + 1);
+        }, GoneSentence);
+        Say($"Page {Form.PageIndex(Page) + 1} ajoutée");
+    }
+
+    /// <summary>Takes a field out; what it leaves is one undo away.</summary>
+    public void Remove(string key)
+    {
+        var name = Form.Name(key);
+        if (Apply(new RemoveField(key))) Say($"{name} supprimé. Vous pouvez annuler.");
+    }
+
+    /// <summary>Takes a page out with its questions.</summary>
+    public void RemovePage(string key)
+    {
+        var name = Form.PageName(key);
+        if (Apply(new RemovePage(key))) Say($"Suppression de {name}. Vous pouvez annuler.");
+    }
+
+    /// <summary>Copies a field after itself, and puts the cursor into the copy's label.</summary>
+    public void Duplicate(string key)
+    {
+        if (!Apply(new DuplicateField(key))) return;
+        Panel = PropertyPanel.Question;
+        LabelFocus++;
+        Say($"Copie ajoutée en {Position()}");
+    }
+
+    /// <summary>Moves a field one place up (-1) or down (+1), on to the neighbouring page at the ends.</summary>
+    public void Step(string key, int by)
+    {
+        if (Form.Find(key) is not { } at) return;
+        var page = Form.Pages[at.Page];
+        var count = Form.FieldsAt(page.Key, at.Group).Length;
+        var to = at.Index + by;
+        Place? place = to >= 0 && to < count ? new Place(page.Key, at.Group, to)
+            : at.Group is not null || at.Page + by < 0 || at.Page + by >= Form.Pages.Length ? null
+            : new Place(Form.Pages[at.Page + by].Key, null, by < 0 ? int.MaxValue : 0);
+        if (place is null)
+        {
+            Say($"{EditWords.Name(at.Field)} est déjà en {(by < 0 ? "première" : "dernière")} position");
+            return;
+        }
+
+        Move(key, place);
+    }
+
+    /// <summary>Moves a field, and says its new position.</summary>
+    public void Move(string key, Place to)
+    {
+        if (Apply(_ => new MoveField(key, to), "Cette question ne peut pas aller ici, ou elle y est déjà.")) Say($"{Form.Name(key)} est maintenant en {Position()}");
+    }
+
+    /// <summary>Moves a page one place left (-1) or right (+1).</summary>
+    public void StepPage(string key, int by)
+    {
+        if (Apply(form => new MovePage(key, form.PageIndex(key) + by), "Cette page est déjà au bout.")) Say($"{Form.PageName(key)} est maintenant la page {Form.PageIndex(key) + 1} sur {Form.Pages.Length}");
+    }
+
+    /// <summary>Selects the field before (-1) or after (+1) on the page, fields of groups included.</summary>
+    public void SelectNeighbour(int by)
+    {
+        if (CurrentPage is not { } page) return;
+        var keys = page.Fields.SelectMany(f => f is RepeatedGroupField g ? [g.Key, .. g.Fields.Select(x => x.Key)] : new[] { f.Key }).ToList();
+        if (keys.Count == 0) return;
+        var at = Selection.Kind == SelectionKind.Field ? keys.IndexOf(Selection.Key) : -1;
+        var next = at < 0 ? (by > 0 ? 0 : keys.Count - 1) : Math.Clamp(at + by, 0, keys.Count - 1);
+        Select(Selection.Field(keys[next]));
+        Say($"{Form.Name(keys[next])}, {KindCatalogue.Of(SelectedField!).Name}, {Position()}");
+    }
+
+    /// <summary>Changes a field, starting from what it is now.</summary>
+    /// <param name="key">The field's key.</param>
+    /// <param name="property">The property that changes, by its C# name.</param>
+    /// <param name="change">Gives the changed field.</param>
+    public void Change<TField>(string key, string property, Func<TField, TField> change)
+        where TField : Field
+    {
+        var isGone = false;
+        Apply(form =>
+        {
+            if (form.FindField(key) is TField field) return new ChangeField(change(field), property);
+            isGone = true;
+            return null;
+        }, null);
+        Refusal = isGone ? GoneSentence : null;
+    }
+
+    /// <summary>Changes a page's title or description, starting from what they are now.</summary>
+    public void ChangePage(string key, Func<Page, Page> change)
+    {
+        Apply(form => form.FindPage(key) is { } page && change(page) is var made ? new ChangePage(key, made.Title, made.Description) : null, null);
+        Refusal = Form.FindPage(key) is null ? GoneSentence : null;
+    }
+
+    /// <summary>Changes the form's title or description, starting from what they are now.</summary>
+    public void ChangeForm(Func<FormDefinition, FormDefinition> change)
+    {
+        Apply(form => change(form) is var made ? new ChangeForm(made.Title, made.Description) : null, null);
+        Refusal = null;
+    }
+
+    /// <summary>Sets when a field or page shows; a rule that it has already is no news.</summary>
+    public void SetRule(Selection on, Condition? condition)
+    {
+        var isThere = on.Kind == SelectionKind.Field ? Form.FindField(on.Key) is not null : Form.FindPage(on.Key) is not null;
+        Apply(_ => new SetCondition(on, condition), null);
+        Refusal = isThere ? null : GoneSentence;
+    }
+
+    /// <summary>Makes the field one of another kind.</summary>
+    public void Convert(string key, string kind)
+    {
+        Change<Field>(key, "Kind", f => FieldConversion.To(f, kind));
+        Document.EndBurst();
+    }
+
+    /// <summary>
+    /// Ends the typing of a label: a technical name that nobody chose, and that no published version uses, follows the label.
+    /// </summary>
+    /// <param name="key">The field's key.</param>
+    /// <param name="labelBefore">The label when the typing began.</param>
+    public void SettleKey(string key, string labelBefore)
+    {
+        var isPublished = Document.Published?.FindField(key) is not null;
+        if (!isPublished && (FieldKeys.IsMadeFrom(key, labelBefore) || (Form.FindField(key) is { } f && FieldKeys.IsMadeFrom(key, KindCatalogue.Of(f).Name))))
+        {
+            Document.Apply(this, form => form.FindField(key) is { } field && !FieldKeys.IsMadeFrom(key, field.Label)
+                ? new RenameFieldKey(key, FieldKeys.Free(FieldKeys.From(field.Label, key), k => form.FindField(k) is not null))
+                : null, joinLast: true);
+        }
+
+        Document.EndBurst();
+        Notify();
+    }
+
+    /// <summary>Renames a field by hand.</summary>
+    /// <returns>Whether it was done; when not, <see cref="Refusal"/> says why.</returns>
+    public bool Rename(string key, string newKey) => string.Equals(key, newKey, StringComparison.Ordinal)
+        || Apply(_ => new RenameFieldKey(key, newKey), Form.FindField(newKey) is not null
+            ? $"Le nom technique {EditWords.Quote(newKey)} sert déjà à une autre question."
+            : "Utilisez des lettres, des chiffres et le trait bas, en commençant par une lettre.");
+
+    /// <summary>Ends the typing of an option: a stored value that nobody chose, and that no published version uses, follows the text.</summary>
+    /// <param name="key">The choice's key.</param>
+    /// <param name="value">The option's stored value.</param>
+    /// <param name="labelBefore">The option's text when the typing began.</param>
+    public void SettleOption(string key, string value, string labelBefore)
+    {
+        var isPublished = (Document.Published?.FindField(key) as ChoiceField)?.FindOption(value) is not null;
+        if (!isPublished && FieldKeys.IsMadeFrom(value, labelBefore))
+        {
+            Document.Apply(this, form => form.FindField(key) is ChoiceField choice && choice.FindOption(value) is { } option && !FieldKeys.IsMadeFrom(value, option.Label)
+                ? new RenameOption(key, value, FieldKeys.Free(FieldKeys.From(option.Label, "choix"), v => choice.FindOption(v) is not null))
+                : null, joinLast: true);
+        }
+
+        Document.EndBurst();
+        Notify();
+    }
+
+    /// <summary>Goes to where a finding is mended: its field or page, and the right panel.</summary>
+    public void Follow(Finding finding)
+    {
+        View = DesignerView.Drawing;
+        var property = finding.Path[(finding.Path.LastIndexOf('.') + 1)..];
+        var panel = property switch
+        {
+            "visibleIf" => PropertyPanel.Rules,
+            "purpose" => PropertyPanel.PersonalData,
+            "label" or "key" or "help" or "text" => PropertyPanel.Question,
+            _ => PropertyPanel.Answer,
+        };
+        if (finding.FieldKey is { } field && Form.FindField(field) is not null) Select(Selection.Field(field), panel);
+        else if (finding.PageKey is { } page && Form.FindPage(page) is not null) Select(Selection.Page(page));
+        else Select(Form.Pages.IsEmpty || property is "title" ? Selection.Form : Selection.Page(Page));
+    }
+
+    private Place AfterSelection(FormDefinition form, Field added)
+    {
+        if (Selection.Kind == SelectionKind.Field && form.Find(Selection.Key) is { } at)
+        {
+            var page = form.Pages[at.Page].Key;
+            var isInto = at.Field is RepeatedGroupField { Fields.IsEmpty: true } && added is not RepeatedGroupField;
+            if (at.Group is null) return isInto ? new Place(page, at.Field.Key, 0) : new Place(page, null, at.Index + 1);
+            if (added is not RepeatedGroupField) return new Place(page, at.Group, at.Index + 1);
+            return new Place(page, null, form.Find(at.Group)!.Index + 1);
+        }
+
+        return new Place(Page, null, int.MaxValue);
+    }
+
+    private string Position()
+    {
+        if (Selection.Kind != SelectionKind.Field || Form.Find(Selection.Key) is not { } at) return "place";
+        var page = Form.Pages[at.Page];
+        var where = at.Group is { } group ? $" dans {Form.Name(group)}" : "";
+        return $"position {at.Index + 1} sur {Form.FieldsAt(page.Key, at.Group).Length}{where}";
+    }
+}

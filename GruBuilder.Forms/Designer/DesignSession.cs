@@ -1,0 +1,230 @@
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Designer.Edits;
+
+namespace GruBuilder.Forms.Designer;
+
+/// <summary>The panels for what is selected.</summary>
+public enum PropertyPanel
+{
+    /// <summary>The question: text, help, kind.</summary>
+    Question,
+
+    /// <summary>What may be answered: options, limits.</summary>
+    Answer,
+
+    /// <summary>When it shows.</summary>
+    Rules,
+
+    /// <summary>Why it is asked.</summary>
+    PersonalData,
+}
+
+/// <summary>What the middle of the designer shows.</summary>
+public enum DesignerView
+{
+    /// <summary>The form being drawn.</summary>
+    Drawing,
+
+    /// <summary>The form as a citizen fills it.</summary>
+    Preview,
+
+    /// <summary>The form's JSON.</summary>
+    Json,
+}
+
+/// <summary>
+/// One person's hand on a <see cref="DesignDocument"/>: what is selected, which page and panel are open, what was said last.
+/// Used on one logical thread.
+/// </summary>
+public sealed partial class DesignSession : IDisposable
+{
+    private int? _selectedId;
+
+    /// <summary>Opens a document for one person.</summary>
+    public DesignSession(DesignDocument document)
+    {
+        Document = document;
+        Page = document.Form.Pages.IsEmpty ? "" : document.Form.Pages[0].Key;
+        Selection = Page.Length > 0 ? Selection.Page(Page) : Selection.Form;
+        document.Changed += OnDocumentChanged;
+    }
+
+    /// <summary>Raised when anything shown may have changed; maybe on another person's thread.</summary>
+    public event Action? Changed;
+
+    /// <summary>The shared form.</summary>
+    public DesignDocument Document { get; }
+
+    /// <summary>The form as it is.</summary>
+    public FormDefinition Form => Document.Form;
+
+    /// <summary>What is selected.</summary>
+    public Selection Selection { get; private set; }
+
+    /// <summary>The key of the page on the canvas; empty when the form has none.</summary>
+    public string Page { get; private set; }
+
+    /// <summary>The panel that is open on the right.</summary>
+    public PropertyPanel Panel { get; private set; }
+
+    /// <summary>What the middle shows.</summary>
+    public DesignerView View { get; private set; }
+
+    /// <summary>Said aloud by screen readers: what just happened.</summary>
+    public string Announcement { get; private set; } = "";
+
+    /// <summary>A sentence on why the last edit could not be done; null when it was.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>Grows each time the label's box should take the focus, its text selected.</summary>
+    public int LabelFocus { get; private set; }
+
+    /// <summary>The selected field, or null.</summary>
+    public Field? SelectedField => Selection.Kind == SelectionKind.Field ? Form.FindField(Selection.Key) : null;
+
+    /// <summary>The page on the canvas, or null.</summary>
+    public Page? CurrentPage => Form.FindPage(Page);
+
+    /// <summary>A number that stays with the field whatever it is called.</summary>
+    public int IdOf(Field field) => Document.State.Ids.GetValueOrDefault(field.Key);
+
+    /// <summary>Applies an edit, and selects what it leaves in hand.</summary>
+    /// <returns>Whether anything changed; when not, <see cref="Refusal"/> says why.</returns>
+    public bool Apply(FormEdit edit) => Apply(_ => edit, GoneSentence);
+
+    /// <summary>Selects something, and shows the page that it is on.</summary>
+    public void Select(Selection selection, PropertyPanel? panel = null)
+    {
+        Document.EndBurst();
+        Refusal = null;
+        TakeInHand(selection);
+        if (panel is { } wanted) Panel = wanted;
+        Notify();
+    }
+
+    /// <summary>Opens a panel.</summary>
+    public void Open(PropertyPanel panel)
+    {
+        Document.EndBurst();
+        Panel = panel;
+        Notify();
+    }
+
+    /// <summary>Shows something else in the middle.</summary>
+    public void Show(DesignerView view)
+    {
+        View = view;
+        Notify();
+    }
+
+    /// <summary>Puts the cursor into the selected field's label.</summary>
+    public void EditLabel()
+    {
+        Panel = PropertyPanel.Question;
+        LabelFocus++;
+        Notify();
+    }
+
+    /// <summary>Takes the last step back, and says which.</summary>
+    public void Undo() => Travel(back: true);
+
+    /// <summary>Does the last undone step again, and says which.</summary>
+    public void Redo() => Travel(back: false);
+
+    /// <inheritdoc/>
+    public void Dispose() => Document.Changed -= OnDocumentChanged;
+
+    private const string GoneSentence = "Rien n’a changé : cet élément n’existe plus, ou sa place a changé.";
+
+    private bool Apply(Func<FormDefinition, FormEdit?> make, string? refusal, bool joinLast = false)
+    {
+        Refusal = null;
+        if (Document.Apply(this, make, joinLast) is not { } change)
+        {
+            Refusal = refusal;
+            Notify();
+            return false;
+        }
+
+        if (change.Edit!.Leaves(change.Before.Form, change.After.Form) is { } left) TakeInHand(left);
+        Notify();
+        return true;
+    }
+
+    private void Travel(bool back)
+    {
+        Refusal = null;
+        if (Document.Travel(this, back) is not var (change, name))
+        {
+            Say(back ? "Rien à annuler" : "Rien à rétablir");
+            return;
+        }
+
+        if (FirstDifference(change.Before.Form, change.After.Form) is { } touched) TakeInHand(touched);
+        Say(back ? $"Annulé : {name}" : $"Rétabli : {name}");
+    }
+
+    private void Say(string text)
+    {
+        Announcement = text;
+        Notify();
+    }
+
+    private void Notify() => Changed?.Invoke();
+
+    private void TakeInHand(Selection selection)
+    {
+        Selection = selection;
+        _selectedId = selection.Kind == SelectionKind.Field && Document.State.Ids.TryGetValue(selection.Key, out var id) ? id : null;
+        if (selection.Kind == SelectionKind.Page) Page = selection.Key;
+        if (selection.Kind == SelectionKind.Field && Form.Find(selection.Key) is { } at) Page = Form.Pages[at.Page].Key;
+    }
+
+    private void OnDocumentChanged(DesignChange change)
+    {
+        var (form, ids) = change.After;
+        if (form.FindPage(Page) is null)
+        {
+            var index = Math.Max(change.Before.Form.PageIndex(Page), 0);
+            Page = form.Pages.IsEmpty ? "" : form.Pages[Math.Min(index, form.Pages.Length - 1)].Key;
+        }
+
+        if (Selection.Kind == SelectionKind.Field && form.FindField(Selection.Key) is null)
+        {
+            // Renamed, perhaps by somebody else: the number tells. Otherwise it is gone.
+            var renamed = form.AllFields().FirstOrDefault(f => ids.GetValueOrDefault(f.Key) == _selectedId);
+            Selection = renamed is not null ? Selection.Field(renamed.Key) : Page.Length > 0 ? Selection.Page(Page) : Selection.Form;
+        }
+        else if (Selection.Kind == SelectionKind.Page && form.FindPage(Selection.Key) is null)
+        {
+            Selection = Page.Length > 0 ? Selection.Page(Page) : Selection.Form;
+        }
+
+        if (!ReferenceEquals(change.By, this)) Notify();
+    }
+
+    // What undo or redo changed is brought into view.
+    private static Selection? FirstDifference(FormDefinition before, FormDefinition after)
+    {
+        foreach (var page in after.Pages)
+        {
+            var old = before.FindPage(page.Key);
+            if (ReferenceEquals(old, page)) continue;
+            if (old is null) return Selection.Page(page.Key);
+            foreach (var field in page.Fields)
+            {
+                if (before.Find(field.Key) is not { } was || !ReferenceEquals(was.Field, field)) return Selection.Field(field.Key);
+            }
+
+            if (old.Fields == page.Fields) return Selection.Page(page.Key);
+            for (var i = 0; i < Math.Min(old.Fields.Length, page.Fields.Length); i++)
+            {
+                if (!ReferenceEquals(old.Fields[i], page.Fields[i])) return Selection.Field(page.Fields[i].Key);
+            }
+
+            return page.Fields.IsEmpty ? Selection.Page(page.Key) : Selection.Field(page.Fields[^1].Key);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,97 @@
+using GruBuilder.Forms.Answers;
+using GruBuilder.Forms.Definitions;
+
+namespace GruBuilder.Forms.Designer.Edits;
+
+/// <summary>Changes a field's key, and every condition and formula that reads it.</summary>
+/// <param name="Key">The key that it has.</param>
+/// <param name="NewKey">The key that it gets; refused when taken or not a name.</param>
+public sealed record RenameFieldKey(string Key, string NewKey) : FormEdit
+{
+    /// <inheritdoc/>
+    public override FormDefinition Apply(FormDefinition form)
+    {
+        if (string.Equals(Key, NewKey, StringComparison.Ordinal) || !DefinitionReader.IsKey(NewKey)) return form;
+        if (form.Find(Key) is null || form.Find(NewKey) is not null) return form;
+        return form.Everywhere(
+            field =>
+            {
+                if (string.Equals(field.Key, Key, StringComparison.Ordinal)) field = field with { Key = NewKey };
+                return field is ComputedField computed && FormulaNames.Replace(computed.Formula, Key, NewKey) is var formula && !string.Equals(formula, computed.Formula, StringComparison.Ordinal)
+                    ? computed with { Formula = formula }
+                    : field;
+            },
+            condition => Reworking.Comparisons(condition, c => string.Equals(c.Field, Key, StringComparison.Ordinal) ? c with { Field = NewKey } : c));
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(FormDefinition before) => $"Renommer {before.Name(Key)} en {NewKey}";
+
+    /// <inheritdoc/>
+    public override (string Old, string New)? Renames => (Key, NewKey);
+}
+
+/// <summary>Changes what an option stores, and every condition that compares with it.</summary>
+/// <param name="Key">The choice field's key.</param>
+/// <param name="Value">The value that the option has.</param>
+/// <param name="NewValue">The value that it gets; refused when another option has it.</param>
+public sealed record RenameOption(string Key, string Value, string NewValue) : FormEdit
+{
+    /// <inheritdoc/>
+    public override FormDefinition Apply(FormDefinition form)
+    {
+        if (form.FindField(Key) is not ChoiceField choice || choice.FindOption(Value) is null) return form;
+        if (NewValue.Length == 0 || choice.FindOption(NewValue) is not null) return form;
+        var (before, after) = (AnswerValue.Of(Value), AnswerValue.Of(NewValue));
+        return form.Everywhere(
+            field => string.Equals(field.Key, Key, StringComparison.Ordinal) && field is ChoiceField found
+                ? found with { Options = Reworking.Map(found.Options, o => string.Equals(o.Value, Value, StringComparison.Ordinal) ? o with { Value = NewValue } : o) }
+                : field,
+            condition => Reworking.Comparisons(condition, c => string.Equals(c.Field, Key, StringComparison.Ordinal) && c.Value == before ? c with { Value = after } : c));
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(FormDefinition before) => $"Renommer une réponse de {before.Name(Key)}";
+}
+
+/// <summary>The names of fields within a formula's text.</summary>
+internal static class FormulaNames
+{
+    /// <summary>Replaces a name wherever the formula reads it: not inside texts, nor the names of functions.</summary>
+    public static string Replace(string formula, string name, string by)
+    {
+        var result = new System.Text.StringBuilder(formula.Length);
+        var at = 0;
+        while (at < formula.Length)
+        {
+            var start = at;
+            if (formula[at] is '"' or '\'' or '«')
+            {
+                var end = formula.IndexOf(formula[at] == '«' ? '»' : formula[at], at + 1);
+                at = end < 0 ? formula.Length : end + 1;
+            }
+            else if (IsNamePart(formula[at]))
+            {
+                while (at < formula.Length && IsNamePart(formula[at])) at++;
+                var next = at;
+                while (next < formula.Length && char.IsWhiteSpace(formula[next])) next++;
+                var isFunction = next < formula.Length && formula[next] == '(';
+                if (!isFunction && formula.AsSpan(start, at - start).SequenceEqual(name))
+                {
+                    result.Append(by);
+                    continue;
+                }
+            }
+            else
+            {
+                at++;
+            }
+
+            result.Append(formula, start, at - start);
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsNamePart(char c) => char.IsLetterOrDigit(c) || c == '_';
+}

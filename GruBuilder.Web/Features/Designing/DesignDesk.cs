@@ -1,0 +1,156 @@
+using System.Security.Claims;
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Designer;
+using GruBuilder.Forms.Validation;
+using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Municipality;
+using Microsoft.EntityFrameworkCore;
+
+namespace GruBuilder.Web.Features.Designing;
+
+/// <summary>A line of the list of procedures.</summary>
+/// <param name="Id">The procedure.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Department">The department in charge.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="PublishedNumber">The version that citizens fill, or null.</param>
+/// <param name="SavedAt">When its form was last saved.</param>
+/// <param name="Requests">How many requests were made.</param>
+public sealed record ProcedureLine(Guid Id, string Title, string Department, ProcedureStatus Status, int? PublishedNumber, DateTimeOffset SavedAt, int Requests);
+
+/// <summary>A procedure opened to be drawn.</summary>
+/// <param name="Procedure">The procedure.</param>
+/// <param name="Form">Its working form.</param>
+/// <param name="Published">The form that citizens fill now, or null.</param>
+/// <param name="Problems">Why the working form could not be read; empty when it was.</param>
+public sealed record OpenProcedure(Procedure Procedure, FormDefinition Form, FormDefinition? Published, IReadOnlyList<Finding> Problems);
+
+/// <summary>What came of saving or publishing.</summary>
+public enum SaveOutcome
+{
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>Somebody else saved since: nothing was written.</summary>
+    SavedByAnother,
+
+    /// <summary>It does not exist, or not for this person.</summary>
+    Gone,
+
+    /// <summary>The form has errors: it cannot be published.</summary>
+    HasErrors,
+}
+
+/// <summary>The outcome of a save or publication.</summary>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Stamp">The working form's new stamp, when done.</param>
+/// <param name="At">When; of the other person's save, when there was one.</param>
+/// <param name="Number">The version published.</param>
+public sealed record SaveResult(SaveOutcome Outcome, Guid Stamp = default, DateTimeOffset At = default, int? Number = null);
+
+/// <summary>Creates, opens, saves and publishes procedures' forms. Each operation checks the person's right on the object.</summary>
+/// <param name="contexts">The database.</param>
+/// <param name="clock">The time.</param>
+public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock clock)
+{
+    /// <summary>The procedures that the person may draw, last changed first.</summary>
+    public async Task<IReadOnlyList<ProcedureLine>> ListAsync(ClaimsPrincipal person, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await ProcedureAccess.Drawable(db, person)
+            .OrderByDescending(p => p.WorkingSavedAt)
+            .Select(p => new ProcedureLine(p.Id, p.Title, p.Department!.Name, p.Status, p.PublishedNumber, p.WorkingSavedAt, db.Requests.Count(r => r.ProcedureId == p.Id)))
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>The departments for which the person may create procedures, by name.</summary>
+    public async Task<IReadOnlyList<Department>> DepartmentsAsync(ClaimsPrincipal person, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await ProcedureAccess.Departments(db, person).AsNoTracking().OrderBy(d => d.Name).ToListAsync(cancel);
+    }
+
+    /// <summary>Creates a procedure with an empty form of one page.</summary>
+    /// <returns>Its id; null when the person may not create for this department.</returns>
+    public async Task<Guid?> CreateAsync(ClaimsPrincipal person, string title, Guid departmentId, string theme, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (!await ProcedureAccess.Departments(db, person).AnyAsync(d => d.Id == departmentId, cancel)) return null;
+        var wanted = FieldKeys.From(title, "demarche");
+        var taken = await db.Procedures.Select(p => p.Slug).Where(s => s.StartsWith(wanted.Replace('_', '-'))).ToListAsync(cancel);
+        var slug = FieldKeys.Free(wanted, k => taken.Contains(k.Replace('_', '-'))).Replace('_', '-');
+        var procedure = new Procedure { Slug = slug, Title = title, Theme = theme, DepartmentId = departmentId };
+        var form = new FormDefinition { Key = slug, Title = title, Pages = [new Page { Key = "page_1", Title = "Votre demande" }] };
+        procedure.SaveWorking(DefinitionJson.Write(form), clock.UtcNow);
+        db.Procedures.Add(procedure);
+        await db.SaveChangesAsync(cancel);
+        return procedure.Id;
+    }
+
+    /// <summary>Opens a procedure to draw it; null when it does not exist, or not for this person.</summary>
+    public async Task<OpenProcedure?> OpenAsync(Guid id, ClaimsPrincipal person, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var procedure = await ProcedureAccess.Drawable(db, person).AsNoTracking().Include(p => p.Department).FirstOrDefaultAsync(p => p.Id == id, cancel);
+        if (procedure is null) return null;
+        var published = procedure.PublishedNumber is { } number
+            ? await db.FormVersions.Where(v => v.ProcedureId == id && v.Number == number).Select(v => v.Definition).FirstOrDefaultAsync(cancel)
+            : null;
+        var reading = DefinitionJson.Read(procedure.WorkingDefinition);
+        var empty = new FormDefinition { Key = procedure.Slug, Title = procedure.Title, Pages = [new Page { Key = "page_1", Title = "Votre demande" }] };
+        return new OpenProcedure(procedure, reading.Definition ?? empty, published is null ? null : DefinitionJson.Read(published).Definition, reading.Definition is null ? reading.Problems : []);
+    }
+
+    /// <summary>Keeps the working form.</summary>
+    /// <param name="id">The procedure.</param>
+    /// <param name="person">Who saves.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="stamp">The stamp that the person's copy started from; null to write over whatever is there.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<SaveResult> SaveAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid? stamp, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
+        if (procedure is null) return new SaveResult(SaveOutcome.Gone);
+        if (stamp is { } known && procedure.WorkingVersionStamp != known) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
+        Keep(procedure, form);
+        return await WriteAsync(db, procedure, null, cancel);
+    }
+
+    /// <summary>Publishes a form as the procedure's next version: citizens fill it from now on.</summary>
+    public async Task<SaveResult> PublishAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid stamp, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
+        if (procedure is null) return new SaveResult(SaveOutcome.Gone);
+        if (procedure.WorkingVersionStamp != stamp) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
+        if (FormLinter.Check(form).Any(f => f.Severity == Severity.Error)) return new SaveResult(SaveOutcome.HasErrors);
+        Keep(procedure, form);
+        procedure.Title = form.Title;
+        var version = procedure.Publish(clock.UtcNow, person.Id(), person.FullName());
+        db.FormVersions.Add(version);
+        return await WriteAsync(db, procedure, version.Number, cancel);
+    }
+
+    private void Keep(Procedure procedure, FormDefinition form)
+    {
+        procedure.SaveWorking(DefinitionJson.Write(form), clock.UtcNow);
+        // Citizens read the published title until the next publication; before the first there is only this one.
+        if (procedure.PublishedNumber is null && !string.IsNullOrWhiteSpace(form.Title)) procedure.Title = form.Title;
+    }
+
+    private static async Task<SaveResult> WriteAsync(GruContext db, Procedure procedure, int? number, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return new SaveResult(SaveOutcome.Done, procedure.WorkingVersionStamp, procedure.WorkingSavedAt, number);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Web.Features.Accounts;
+
+namespace GruBuilder.Web.Features.Designing;
+
+/// <summary>Registers and maps what drawing forms needs.</summary>
+public static class DesigningServices
+{
+    /// <summary>Where the JSON Schema of forms stands.</summary>
+    public const string SchemaAddress = "/schemas/form/1.json";
+
+    /// <summary>Adds the desk.</summary>
+    public static IServiceCollection AddDesigning(this IServiceCollection services) => services.AddSingleton<DesignDesk>();
+
+    /// <summary>Maps the download of a working form, and the JSON Schema.</summary>
+    public static void MapDesigning(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/agent/demarches/{id:guid}/formulaire.json", async (Guid id, HttpContext http, DesignDesk desk) =>
+        {
+            if (await desk.OpenAsync(id, http.User, http.RequestAborted) is not { } open) return Results.NotFound();
+            var json = open.Problems.Count == 0 ? DefinitionJson.Write(open.Form) : open.Procedure.WorkingDefinition;
+            return Results.File(System.Text.Encoding.UTF8.GetBytes(json), "application/json; charset=utf-8", $"{open.Procedure.Slug}.json");
+        }).RequireAuthorization(Policies.Designing);
+        routes.MapGet(SchemaAddress, () => Results.Text(DefinitionJson.Schema(), "application/schema+json")).AllowAnonymous();
+    }
+}

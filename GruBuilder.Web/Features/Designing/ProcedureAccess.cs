@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Municipality;
+
+namespace GruBuilder.Web.Features.Designing;
+
+/// <summary>
+/// Who may draw which procedures: the one place that decides. Service heads draw those of their departments; communication
+/// and administrators draw all. What is not in the query is answered as if it did not exist.
+/// </summary>
+public static class ProcedureAccess
+{
+    /// <summary>The procedures that the person may draw and publish.</summary>
+    public static IQueryable<Procedure> Drawable(GruContext db, ClaimsPrincipal person)
+    {
+        var departments = Departments(db, person);
+        return db.Procedures.Where(p => departments.Any(d => d.Id == p.DepartmentId));
+    }
+
+    /// <summary>The departments for which the person may create procedures.</summary>
+    public static IQueryable<Department> Departments(GruContext db, ClaimsPrincipal person)
+    {
+        if (person.IsInRole(Roles.Communication) || person.IsInRole(Roles.Administrator)) return db.Departments;
+        var id = person.IsInRole(Roles.ServiceHead) ? person.Id() ?? Guid.Empty : Guid.Empty;
+        return db.Departments.Where(d => db.Memberships.Any(m => m.AccountId == id && m.DepartmentId == d.Id));
+    }
+}
