@@ -40,6 +40,13 @@
     }
   };
 
+  // What was typed or ticked before this script came.
+  const catchUp = () => {
+    for (const element of document.querySelectorAll('[data-gru-form]:not([data-live]) :is(input, textarea)')) {
+      if (isTicked(element) ? element.checked !== element.defaultChecked : isTyped(element) && element.value !== element.defaultValue) remember(element);
+    }
+  };
+
   document.addEventListener('input', event => {
     const element = event.target;
     if (!isTyped(element) || !formOf(element)) return;
@@ -106,5 +113,6 @@
     }
   };
   new MutationObserver(look).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-live', 'data-saved'] });
+  catchUp();
   look();
 })();

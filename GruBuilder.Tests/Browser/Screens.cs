@@ -1,0 +1,74 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace GruBuilder.Tests.Browser;
+
+/// <summary>What is checked of every screen that a test comes to.</summary>
+internal static class Screens
+{
+    /// <summary>A small photo.</summary>
+    public static FilePayload Photo { get; } = new()
+    {
+        Name = "lampadaire.png",
+        MimeType = "image/png",
+        Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mP8z8BQz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC"),
+    };
+
+    /// <summary>No accessibility fault, in the light and in the dark; nothing that spills over the width.</summary>
+    public static async Task InspectAsync(this IPage page, string name)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            var result = await page.RunAxe();
+            var faults = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{name}, {scheme}: {v.Id} – {v.Help}\n    {n.Html}\n    {string.Join(' ', n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))}")).ToList();
+            Assert.True(faults.Count == 0, string.Join('\n', faults));
+        }
+
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        var spill = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(spill <= 0, $"{name} is {spill} px wider than its window.");
+    }
+
+    /// <summary>Signs in as a demonstration account by its button.</summary>
+    public static async Task SignInAsync(this IPage page, string name)
+    {
+        await page.GotoAsync("/connexion");
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/connexion", StringComparison.Ordinal));
+    }
+
+    /// <summary>Begins a request as a citizen who is signed in.</summary>
+    public static async Task BeginAsync(this IPage page, string slug)
+    {
+        await page.GotoAsync($"/demarches/{slug}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Commencer" }).ClickAsync();
+        await page.WaitUntilLiveAsync();
+    }
+
+    /// <summary>Waits until a form answers.</summary>
+    public static Task WaitUntilLiveAsync(this IPage page) => page.Locator("[data-gru-form][data-live=true]").First.WaitForAsync();
+
+    /// <summary>Goes on to the step with this title.</summary>
+    public static async Task ContinueToAsync(this IPage page, string title)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }).WaitForAsync();
+    }
+
+    /// <summary>Fills the road report from its first page to its review.</summary>
+    public static async Task FillRoadReportAsync(this IPage page)
+    {
+        await page.GetByLabel("Éclairage").CheckAsync();
+        await page.GetByLabel("Il clignote").CheckAsync();
+        await page.GetByLabel("Décrivez ce que vous avez vu").FillAsync("Il clignote depuis lundi, surtout le soir.");
+        await page.ContinueToAsync("Le lieu");
+        await page.GetByLabel("Rue ou place").FillAsync("12 rue du Général-Leclerc");
+        await page.GetByLabel("Quand l'avez-vous vu").FillAsync(DateTime.Today.AddDays(-2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.SetInputFilesAsync("input[type=file]", Photo);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Retirer" }).WaitForAsync();
+        await page.ContinueToAsync("Vous joindre");
+        await page.GetByLabel("Non").CheckAsync();
+        await page.ContinueToAsync("Vérifiez vos réponses");
+    }
+}
