@@ -177,9 +177,22 @@ internal sealed class PageCanvas
             font.Use(glyph);
             if (text.HasMarks && text.ActualAt(i) is { } actual)
             {
+                // Marks that follow one another are told as one.
+                var last = i;
+                while (last + 1 < line.End && text.ActualAt(last + 1) is { } next)
+                {
+                    actual += next;
+                    last++;
+                }
+
                 Write(open ? ")Tj" : "");
                 Write($"/Span<</ActualText{PdfText.Format(actual)}>>BDC(");
-                Byte2(glyph);
+                for (; i <= last; i++)
+                {
+                    Byte2(text[i]);
+                }
+
+                i = last;
                 Write(")Tj EMC ");
                 open = false;
                 continue;
