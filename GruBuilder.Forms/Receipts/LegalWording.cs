@@ -30,7 +30,6 @@ internal static class LegalWording
                 }
 
                 Incomplete(blocks, "Le délai s’arrête pendant ce temps. Il reprend dès que nous avons tout reçu.");
-                Appeal(facts, blocks);
                 break;
             default:
                 Note(blocks, "Votre demande est transmise au service",
@@ -41,6 +40,10 @@ internal static class LegalWording
         }
 
         Say(blocks, "Si votre demande relève d’une autre administration, nous la lui transmettons et nous vous le disons (article L114-2).");
+        if (facts.Regime == SilenceRegime.Rejection)
+        {
+            Appeal(facts, blocks);
+        }
     }
 
     /// <summary>The chapter on personal data, in brief.</summary>

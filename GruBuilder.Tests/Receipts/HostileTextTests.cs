@@ -14,7 +14,7 @@ public class HostileTextTests
         Assert.Equal(word, pdf.Texts("TD").Single());
         Assert.Contains(word, pdf.Texts("P"));
         Assert.True(pdf.Document.NumberOfPages > 3);
-        Assert.All(pdf.Document.GetPages(), AssertInside);
+        foreach (var page in pdf.Document.GetPages()) AssertInside(page);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class HostileTextTests
         using var pdf = Checked(new TableBlock(null, [new("Enfant"), new("Nom"), new("Montant", IsAmount: true)], rows));
         Assert.Equal(301, pdf.Texts("TR").Count());
         Assert.Single(pdf.Texts("TH"), "Montant");
-        Assert.All(pdf.Document.GetPages(), page => Assert.Contains("Montant", page.Text, StringComparison.Ordinal));
+        Assert.Equal(pdf.Document.NumberOfPages, pdf.Document.GetPages().Count(p => p.Text.Contains("Montant", StringComparison.Ordinal)));
         Assert.Contains("300,50 €", pdf.Told, StringComparison.Ordinal);
     }
 
@@ -33,7 +33,8 @@ public class HostileTextTests
     {
         using var pdf = Checked(new ParagraphBlock("Merci 👩‍👩‍👧 ! שלום 日本"));
         Assert.Contains('\uFFFD', pdf.Document.GetPage(1).Text);
-        Assert.Contains("Merci 👩‍👩‍👧 ! שלום 日本", pdf.Told, StringComparison.Ordinal);
+        var told = pdf.Document.GetPage(1).GetMarkedContents().SelectMany(c => c.Children).Select(c => c.ActualText);
+        Assert.Equal(["👩‍👩‍👧", "שלום", "日本"], told);
     }
 
     [Theory]
@@ -68,11 +69,11 @@ public class HostileTextTests
     [Fact]
     public void Text_of_any_length_in_any_block_stays_on_the_paper()
     {
-        var text = string.Concat(Enumerable.Repeat("Une longue phrase, sans fin. ", 500));
+        var text = string.Concat(Enumerable.Repeat("Une longue phrase, sans fin. ", 200));
         using var pdf = Checked(
             new HeadingBlock(2, text), new NoteBlock(text, text), new ListBlock([text]), new ReferenceBlock(text, new string('8', 400), text),
             new TableBlock(text, [new(text), new("B")], [[text, text]]));
-        Assert.All(pdf.Document.GetPages(), AssertInside);
+        foreach (var page in pdf.Document.GetPages()) AssertInside(page);
     }
 
     [Theory]
@@ -80,16 +81,15 @@ public class HostileTextTests
     [InlineData("#FFFFFF")]
     [InlineData("rouge")]
     [InlineData("")]
-    public void A_colour_that_cannot_be_read_on_white_is_darkened(string color)
+    public void A_colour_that_cannot_be_read_on_white_is_darkened(string primary)
     {
         var facts = Samples.Facts(SilenceRegime.NoDecision);
-        var file = Samples.Pdf(AcknowledgementComposer.Compose(facts with { Town = facts.Town with { PrimaryColor = color } }, null));
+        var file = Samples.Pdf(AcknowledgementComposer.Compose(facts with { Town = facts.Town with { PrimaryColor = primary } }, null));
         using var pdf = new TaggedPdf(file);
-        Assert.All(pdf.Document.GetPage(1).Letters, letter =>
+        foreach (var color in pdf.Document.GetPage(1).Letters.Select(l => l.Color.ToRGBValues()).Distinct())
         {
-            var (red, green, blue) = letter.Color.ToRGBValues();
-            Assert.True(1.05 / (Luminance(red, green, blue) + 0.05) >= 4.5, letter.Value);
-        });
+            Assert.InRange(1.05 / (Luminance(color.r, color.g, color.b) + 0.05), 4.5, 21);
+        }
     }
 
     private static double Luminance(double red, double green, double blue) => (0.2126 * Linear(red)) + (0.7152 * Linear(green)) + (0.0722 * Linear(blue));
@@ -105,11 +105,10 @@ public class HostileTextTests
 
     private static void AssertInside(UglyToad.PdfPig.Content.Page page)
     {
-        // The space that ends a wrapped line may hang in the margin, unseen.
-        Assert.All(page.Letters.Where(l => l.Value != " "), letter =>
-        {
-            Assert.InRange(letter.StartBaseLine.X, 50, 560);
-            Assert.InRange(letter.StartBaseLine.Y, 30, 810);
-        });
+        // The space that ends a wrapped line may hang in the margin, unseen. Told in few words: a letter prints as pages of them.
+        var outside = page.Letters
+            .Where(l => l.Value != " " && (l.StartBaseLine.X is < 50 or > 560 || l.StartBaseLine.Y is < 30 or > 810))
+            .Select(l => $"{l.Value} at {l.StartBaseLine} on page {page.Number}");
+        Assert.Empty(outside.Take(3));
     }
 }

@@ -77,21 +77,18 @@ public class PdfStructureTests
         Assert.Equal(BooleanToken.True, ((DictionaryToken)pdf.Catalog.Data["MarkInfo"]).Data["Marked"]);
         Assert.Equal(BooleanToken.True, ((DictionaryToken)pdf.Catalog.Data["ViewerPreferences"]).Data["DisplayDocTitle"]);
         Assert.Equal("Accusé de réception de votre demande R-2026-004217-K", pdf.Document.Information.Title);
-        Assert.All(pdf.Document.GetPages(), page => Assert.Equal("S", ((NameToken)page.Dictionary.Data["Tabs"]).Data));
+        Assert.Equal(["S"], pdf.Document.GetPages().Select(page => ((NameToken)page.Dictionary.Data["Tabs"]).Data).Distinct());
     }
 
     [Fact]
     public void All_that_is_drawn_is_tagged_or_an_artifact()
     {
         using var pdf = Open();
-        Assert.All(pdf.Document.GetPages(), page =>
+        foreach (var page in pdf.Document.GetPages())
         {
-            var letters = page.GetMarkedContents().Sum(Letters);
-            Assert.Equal(page.Letters.Count, letters);
-            Assert.Contains(page.GetMarkedContents(), c => c.IsArtifact);
-        });
-
-        static int Letters(UglyToad.PdfPig.Content.MarkedContentElement element) => element.Letters.Count;
+            Assert.Equal(page.Letters.Count, page.GetMarkedContents().Sum(c => c.Letters.Count));
+            Assert.NotEqual(0, page.GetMarkedContents().Count(c => c.IsArtifact));
+        }
     }
 
     [Fact]
@@ -100,7 +97,7 @@ public class PdfStructureTests
         using var pdf = Open();
         var count = pdf.Document.NumberOfPages;
         Assert.True(count >= 2);
-        Assert.All(pdf.Document.GetPages(), page => Assert.Contains($"Page {page.Number} sur {count}", page.Text, StringComparison.Ordinal));
+        foreach (var page in pdf.Document.GetPages()) Assert.Contains($"Page {page.Number} sur {count}", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Page 1 sur", pdf.Told, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,7 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
 {
     private const double Inset = 14;
     private const double FigureSide = 82;
+    private const double TallestBox = (Paper.Bottom - Paper.TopOfNext) / 2;
     private readonly List<Strip> _strips = [];
 
     internal IReadOnlyList<Strip> Strips => _strips;
@@ -87,7 +88,7 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
         var holder = structure.Add(structure.Root, "Div");
         var title = structure.Add(holder, "P");
         var text = structure.Add(holder, "P");
-        if (height > (Paper.Bottom - Paper.TopOfNext) / 2)
+        if (height > TallestBox)
         {
             Lines(block.Title, Styles.Strong, title, Paper.Left, Paper.Measure, 8, keepAll: true);
             Lines(block.Text, Styles.Body, text, Paper.Left, Paper.Measure, 2);
@@ -125,6 +126,21 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
         var figure = block.Figure is null ? null : Figure(block.Figure, holder);
         var content = parts.Sum(p => p.Lines.Count * p.Style.Leading);
         var height = Math.Max(content, figure is null ? 0 : FigureSide) + (2 * Styles.BoxPadding);
+        if (height > TallestBox)
+        {
+            foreach (var (lines, style, element) in parts)
+            {
+                Lines(lines, style, element, Paper.Left, 0, keepAll: false);
+            }
+
+            if (figure is not null)
+            {
+                _strips.Add(new Strip(FigureSide, (page, top) => figure(page, Paper.Left, top)) { Before = 8 });
+            }
+
+            return;
+        }
+
         _strips.Add(new Strip(height, (page, top) =>
         {
             Box(page, top, height);
@@ -209,9 +225,11 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
     }
 
     // One strip a line; the first two and the last two lines stay together.
-    private void Lines(string text, TextStyle style, StructureElement element, double x, double width, double before, bool keepAll = false)
+    private void Lines(string text, TextStyle style, StructureElement element, double x, double width, double before, bool keepAll = false) =>
+        Lines(LineBreaker.Break(text, style, width), style, element, x, before, keepAll);
+
+    private void Lines(List<TextLine> lines, TextStyle style, StructureElement element, double x, double before, bool keepAll)
     {
-        var lines = LineBreaker.Break(text, style, width);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];

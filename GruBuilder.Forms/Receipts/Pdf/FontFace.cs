@@ -39,16 +39,25 @@ internal sealed class FontFace
     /// <param name="used">By glyph number, whether it is used.</param>
     internal FontSubset Subset(ReadOnlySpan<bool> used)
     {
-        var glyphs = new SortedSet<ushort>(_usual);
-        for (var glyph = 1; glyph < used.Length; glyph++)
+        Span<bool> wanted = stackalloc bool[used.Length];
+        used.CopyTo(wanted);
+        foreach (var glyph in _usual)
         {
-            if (used[glyph])
+            wanted[glyph] = true;
+        }
+
+        // The missing glyph is no text: it comes with every subset, and is never called by its number.
+        wanted[0] = false;
+        var numbers = new ushort[wanted.Count(true)];
+        var next = 0;
+        for (var glyph = 1; glyph < wanted.Length; glyph++)
+        {
+            if (wanted[glyph])
             {
-                glyphs.Add((ushort)glyph);
+                numbers[next++] = (ushort)glyph;
             }
         }
 
-        var numbers = glyphs.ToArray();
         var key = new string(MemoryMarshal.Cast<ushort, char>(numbers));
         if (_subsets.TryGetValue(key, out var found))
         {

@@ -1,30 +1,13 @@
-using System.Buffers;
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using PdfSharp.Pdf;
 
 namespace GruBuilder.Forms.Receipts.Pdf;
 
-/// <summary>The fonts of a document, and which of their glyphs it uses.</summary>
-internal sealed class FontUse(FontFace face, string name)
-{
-    private readonly bool[] _used = new bool[face.Font.GlyphCount];
-
-    internal FontFace Face { get; } = face;
-
-    /// <summary>The name that pages call it by.</summary>
-    internal string Name { get; } = name;
-
-    internal ReadOnlySpan<bool> Used => _used;
-
-    internal void Use(ushort glyph) => _used[glyph] = true;
-}
-
 /// <summary>One page's drawing. Places are in points from the top left corner; all that is drawn is tagged or an artifact.</summary>
 internal sealed class PageCanvas
 {
-    private readonly ArrayBufferWriter<byte> _content = new(8192);
+    private readonly ContentBytes _content = new();
     private readonly IReadOnlyList<FontUse> _fonts;
     private readonly StringBuilder _owners = new();
     private readonly double _height;
@@ -53,7 +36,7 @@ internal sealed class PageCanvas
     internal List<int> Annotations { get; } = [];
 
     /// <summary>What was drawn.</summary>
-    internal ReadOnlySpan<byte> Content => _content.WrittenSpan;
+    internal ReadOnlySpan<byte> Content => _content.Written;
 
     /// <summary>The elements that own its marked content, in the order of the marks.</summary>
     internal string Owners => $"[{_owners.ToString().TrimEnd()}]";
@@ -67,7 +50,7 @@ internal sealed class PageCanvas
         }
 
         Close();
-        Write($"/{element.Tag}<</MCID {_marks}>>BDC\n");
+        _content.Write($"/{element.Tag}<</MCID {_marks}>>BDC\n");
         StructureTree.Tie(element, Number, _marks++);
         _owners.Append(CultureInfo.InvariantCulture, $"{element.Number} 0 R ");
         _open = element;
@@ -83,7 +66,7 @@ internal sealed class PageCanvas
         }
 
         Close();
-        Write(properties is null ? "/Artifact BMC\n" : $"/Artifact{properties}BDC\n");
+        _content.Write(properties is null ? "/Artifact BMC\n" : $"/Artifact{properties}BDC\n");
         _inArtifact = true;
     }
 
@@ -101,7 +84,7 @@ internal sealed class PageCanvas
         EndText();
         if (_open is not null || _inArtifact)
         {
-            Write("EMC\n");
+            _content.Write("EMC\n");
             _open = null;
             _inArtifact = false;
         }
@@ -120,16 +103,16 @@ internal sealed class PageCanvas
         var font = FontOf(style.Face);
         if (_font != font || _size != style.Size)
         {
-            Write($"{font.Name} ");
-            Number2(style.Size);
-            Write("Tf\n");
+            _content.Write($"{font.Name} ");
+            _content.Number2(style.Size);
+            _content.Write("Tf\n");
             (_font, _size) = (font, style.Size);
         }
 
         var y = _height - baseline;
-        Number2(x - _origin.X);
-        Number2(y - _origin.Y);
-        Write("Td");
+        _content.Number2(x - _origin.X);
+        _content.Number2(y - _origin.Y);
+        _content.Write("Td");
 
         // Moves add up from rounded numbers: keep what the page will hold.
         _origin = (_origin.X + Rounded(x - _origin.X), _origin.Y + Rounded(y - _origin.Y));
@@ -142,7 +125,7 @@ internal sealed class PageCanvas
         EndText();
         Fill(color);
         AddRectangle(x, top, width, height);
-        Write("f\n");
+        _content.Write("f\n");
     }
 
     /// <summary>Fills many rectangles as one shape.</summary>
@@ -155,16 +138,16 @@ internal sealed class PageCanvas
             AddRectangle(x, top, width, height);
         }
 
-        Write("f\n");
+        _content.Write("f\n");
     }
 
     private void AddRectangle(double x, double top, double width, double height)
     {
-        Number2(x);
-        Number2(_height - top - height);
-        Number2(width);
-        Number2(height);
-        Write("re\n");
+        _content.Number2(x);
+        _content.Number2(_height - top - height);
+        _content.Number2(width);
+        _content.Number2(height);
+        _content.Write("re\n");
     }
 
     private void Show(TextLine line, FontUse font)
@@ -177,46 +160,37 @@ internal sealed class PageCanvas
             font.Use(glyph);
             if (text.HasMarks && text.ActualAt(i) is { } actual)
             {
-                Write(open ? ")Tj" : "");
-                Write($"/Span<</ActualText{PdfText.Format(actual)}>>BDC(");
-                Byte2(glyph);
-                Write(")Tj EMC ");
+                // Marks that follow one another are told as one.
+                var last = i;
+                while (last + 1 < line.End && text.ActualAt(last + 1) is { } next)
+                {
+                    actual += next;
+                    last++;
+                }
+
+                _content.Write(open ? ")Tj" : "");
+                _content.Write($"/Span<</ActualText{PdfText.Format(actual)}>>BDC(");
+                for (; i <= last; i++)
+                {
+                    _content.Glyph(text[i]);
+                }
+
+                i = last;
+                _content.Write(")Tj EMC ");
                 open = false;
                 continue;
             }
 
             if (!open)
             {
-                Write("(");
+                _content.Write("(");
                 open = true;
             }
 
-            Byte2(glyph);
+            _content.Glyph(glyph);
         }
 
-        Write(open ? ")Tj\n" : "\n");
-    }
-
-    private void Byte2(ushort glyph)
-    {
-        Escaped((byte)(glyph >> 8));
-        Escaped((byte)glyph);
-    }
-
-    private void Escaped(byte value)
-    {
-        var span = _content.GetSpan(2);
-        if (value is (byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r')
-        {
-            span[0] = (byte)'\\';
-            span[1] = value == '\r' ? (byte)'r' : value;
-            _content.Advance(2);
-        }
-        else
-        {
-            span[0] = value;
-            _content.Advance(1);
-        }
+        _content.Write(open ? ")Tj\n" : "\n");
     }
 
     private FontUse FontOf(FontFace face) => _fonts[0].Face == face ? _fonts[0] : _fonts[1];
@@ -228,10 +202,10 @@ internal sealed class PageCanvas
             return;
         }
 
-        Number3(color.Red / 255.0);
-        Number3(color.Green / 255.0);
-        Number3(color.Blue / 255.0);
-        Write("rg\n");
+        _content.Number3(color.Red / 255.0);
+        _content.Number3(color.Green / 255.0);
+        _content.Number3(color.Blue / 255.0);
+        _content.Write("rg\n");
         _fill = color;
     }
 
@@ -239,7 +213,7 @@ internal sealed class PageCanvas
     {
         if (!_inText)
         {
-            Write("BT\n");
+            _content.Write("BT\n");
             _inText = true;
             _origin = default;
         }
@@ -249,53 +223,10 @@ internal sealed class PageCanvas
     {
         if (_inText)
         {
-            Write("ET\n");
+            _content.Write("ET\n");
             _inText = false;
         }
     }
 
     private static double Rounded(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
-
-    private void Number2(double value) => Decimal(Rounded(value), 100);
-
-    private void Number3(double value) => Decimal(Math.Round(value, 3), 1000);
-
-    // Whole hundredths or thousandths, without needless zeros; culture plays no part.
-    private void Decimal(double value, int scale)
-    {
-        var span = _content.GetSpan(24);
-        var whole = (long)Math.Round(value * scale);
-        var length = 0;
-        if (whole < 0)
-        {
-            span[length++] = (byte)'-';
-            whole = -whole;
-        }
-
-        var (units, rest) = Math.DivRem(whole, scale);
-        if (units != 0 || rest == 0)
-        {
-            Utf8Formatter.TryFormat(units, span[length..], out var written);
-            length += written;
-        }
-
-        if (rest != 0)
-        {
-            span[length++] = (byte)'.';
-            for (var place = scale / 10; place > 0 && rest > 0; place /= 10)
-            {
-                span[length++] = (byte)('0' + (rest / place));
-                rest %= place;
-            }
-        }
-
-        span[length++] = (byte)' ';
-        _content.Advance(length);
-    }
-
-    private void Write(string text)
-    {
-        var span = _content.GetSpan(text.Length);
-        _content.Advance(Encoding.ASCII.GetBytes(text, span));
-    }
 }

@@ -5,6 +5,7 @@ internal sealed class TableLayout(StructureTree structure)
 {
     private const double Padding = 3.2;
     private const double Gap = 12;
+    private const double TallestRepeated = 150;
     private const double LabelShare = 0.37;
     private const string RowScope = "<</O/Table/Scope/Row>>";
     private const string ColumnScope = "<</O/Table/Scope/Column>>";
@@ -35,12 +36,27 @@ internal sealed class TableLayout(StructureTree structure)
         var table = structure.Add(structure.Root, "Table");
         var widths = ColumnWidths(block);
         var header = structure.Add(table, "TR");
-        var head = Whole(Cells(header, block, [.. block.Columns.Select(c => c.Title)], widths, isHeader: true), InkColor.Muted);
-        yield return head with { KeepWithNext = true, Before = 4 };
+        var titles = Cells(header, block, [.. block.Columns.Select(c => c.Title)], widths, isHeader: true);
+        var head = Whole(titles, InkColor.Muted);
+
+        // Titles that take much of the page are told once.
+        var repeated = head.Height <= TallestRepeated ? Silent(head) : null;
+        if (repeated is not null)
+        {
+            yield return head with { KeepWithNext = true, Before = 4 };
+        }
+        else
+        {
+            foreach (var strip in Row(titles, null))
+            {
+                yield return strip;
+            }
+        }
+
         foreach (var texts in block.Rows)
         {
             var row = structure.Add(table, "TR");
-            foreach (var strip in Row(Cells(row, block, texts, widths, isHeader: false), Silent(head)))
+            foreach (var strip in Row(Cells(row, block, texts, widths, isHeader: false), repeated))
             {
                 yield return strip;
             }
