@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace GruBuilder.Tests.Browser;
 
@@ -14,7 +13,7 @@ internal static class ChromiumFinder
         if (Environment.GetEnvironmentVariable("GRU_CHROMIUM") is { Length: > 0 } given) return given;
         if (Find() is { } found) return found;
         if (Microsoft.Playwright.Program.Main(["install", "--with-deps", "chromium"]) == 0) return null;
-        if (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && File.Exists("/usr/bin/apt-get"))
+        if (OperatingSystem.IsLinux() && File.Exists("/usr/bin/apt-get"))
         {
             Run("apt-get", "update -qq");
             Run("apt-get", "install -y -qq --no-install-recommends chromium fonts-liberation");
