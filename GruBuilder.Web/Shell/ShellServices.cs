@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using GruBuilder.Web.Shell.Forms;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor.Services;
@@ -48,6 +49,12 @@ public static class ShellServices
         }
 
         app.UseStatusCodePagesWithReExecute("/introuvable", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            // What was sent is answered by its own status; only a page that was asked for is replaced by a page.
+            if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(http);
+        });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -64,6 +71,8 @@ public static class ShellServices
             return Results.Text(sheet.Css, "text/css");
         }).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
-        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+
+        // Before the development server's own fallback for files, which would ask for a sign-in.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous().Add(fallback => ((RouteEndpointBuilder)fallback).Order = int.MaxValue - 1);
     }
 }

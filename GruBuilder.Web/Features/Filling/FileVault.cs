@@ -51,8 +51,11 @@ public sealed class FileVault(DataDirectory data)
     /// <summary>Opens a file; null when it is not there.</summary>
     public Stream? Open(Guid id) => File.Exists(PathOf(id)) ? new FileStream(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read, 81920, useAsync: true) : null;
 
-    /// <summary>Forgets a file.</summary>
-    public void Forget(Guid id) => File.Delete(PathOf(id));
+    /// <summary>Forgets a file, if it is there.</summary>
+    public void Forget(Guid id)
+    {
+        if (File.Exists(PathOf(id))) File.Delete(PathOf(id));
+    }
 
     private string PathOf(Guid id)
     {

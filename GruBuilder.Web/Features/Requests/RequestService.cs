@@ -7,6 +7,7 @@ using GruBuilder.Forms.Validation;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +22,12 @@ public sealed record Submission(string? Number, ImmutableArray<AnswerError> Erro
 /// <summary>What happens to requests. Each operation checks the right to do it, and saves the change, its step in the timeline and its mail together.</summary>
 /// <param name="contexts">The database.</param>
 /// <param name="forms">Published forms.</param>
+/// <param name="vault">The bytes of files.</param>
 /// <param name="town">The town, which signs mails.</param>
 /// <param name="clock">The time.</param>
 /// <param name="site">For links in mails.</param>
 /// <param name="feed">Tells open pages.</param>
-public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormPrograms forms, MunicipalityProfile town, TownClock clock, SiteAddress site, IRequestFeed feed)
+public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormPrograms forms, FileVault vault, MunicipalityProfile town, TownClock clock, SiteAddress site, IRequestFeed feed)
 {
     /// <summary>Longest message, in characters.</summary>
     public const int LongestMessage = 4000;
@@ -59,7 +61,11 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         var draft = await RequestAccess.Drafts(db, person)
             .Include(d => d.Files).Include(d => d.Account).Include(d => d.FormVersion!.Procedure!.Department)
             .FirstOrDefaultAsync(d => d.Id == draftId, cancel);
-        if (draft is null) return null;
+        if (draft is null)
+        {
+            // Sent from elsewhere between the two looks, or never theirs.
+            return await SentAsync(db, draftId, person, cancel) is { } meanwhile ? new Submission(meanwhile, []) : null;
+        }
 
         var state = await forms.OpenAsync(draft.FormVersionId, draft.Answers, cancel: cancel);
         var errors = AnswerValidator.Validate(state);
@@ -67,6 +73,7 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
 
         var request = ToRequest(draft, AnswersJson.Write(state, includeHidden: false));
         Keep(db, draft, request, [.. state.Program.Fields.SelectMany(f => f.Columns.IsEmpty ? state[new AnswerPlace(f)].AsFiles : FilesOfRows(state, f))]);
+        List<Guid> leftOut = [.. draft.Files.Select(f => f.Id)];
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -79,8 +86,20 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
             throw;
         }
 
+        leftOut.ForEach(vault.Forget);
         feed.Tell(new RequestEvent(request.Id, request.Number, request.DepartmentId, request.AccountId, TimelineKind.Submitted));
         return new Submission(request.Number, []);
+    }
+
+    /// <summary>Deletes a draft and its files, for who began it.</summary>
+    public async Task DiscardAsync(Guid draftId, ClaimsPrincipal person, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await RequestAccess.Drafts(db, person).Include(d => d.Files).FirstOrDefaultAsync(d => d.Id == draftId, cancel) is not { } draft) return;
+        List<Guid> files = [.. draft.Files.Select(f => f.Id)];
+        db.Drafts.Remove(draft);
+        await db.SaveChangesAsync(cancel);
+        files.ForEach(vault.Forget);
     }
 
     /// <summary>Writes to the citizen, as an agent of the department.</summary>
