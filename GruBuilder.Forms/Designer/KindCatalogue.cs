@@ -84,6 +84,9 @@ public sealed class KindCatalogue : IFieldVisitor<PaletteKind>
     private static PaletteKind Make(Field sample, string name, string hint, string group, string icon, string words)
     {
         var label = sample is InformationField ? "" : name;
-        return new PaletteKind(FieldKinds.NameOf(sample), name, hint, group, icon, words, sample with { Key = FieldKeys.From(name), Label = label });
+        var fresh = sample with { Key = FieldKeys.From(name), Label = label };
+        // Whoever asks needs an answer: an optional question is the exception, and says so.
+        if (fresh is InputField input) fresh = input with { Required = true };
+        return new PaletteKind(FieldKinds.NameOf(sample), name, hint, group, icon, words, fresh);
     }
 }

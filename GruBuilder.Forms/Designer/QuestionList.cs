@@ -13,7 +13,7 @@ public static partial class QuestionList
     private const int LongestLabel = 500;
 
     /// <summary>One question for each line that is not empty.</summary>
-    /// <param name="text">The lines; bullets, numbers and a star for required are understood.</param>
+    /// <param name="text">The lines; bullets, numbers, stars and « (facultatif) » are understood.</param>
     public static ImmutableArray<Field> Read(string text)
     {
         var fields = ImmutableArray.CreateBuilder<Field>();
@@ -30,8 +30,8 @@ public static partial class QuestionList
 
     private static Field One(string line)
     {
-        var isRequired = line.EndsWith('*');
-        line = line.TrimEnd('*', ' ');
+        var isOptional = Optional().IsMatch(line);
+        line = Optional().Replace(line, "").TrimEnd('*', ' ');
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var parts = colon > 0 ? line[(colon + 1)..].Split([',', ';', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [];
         var label = colon > 0 ? line[..colon].TrimEnd() : line;
@@ -41,7 +41,7 @@ public static partial class QuestionList
         var field = KindCatalogue.Find(kind)!.Fresh with { Key = FieldKeys.From(label), Label = label };
         if (field is ChoiceField choice && parts.Length > 1) field = choice with { Options = Options(parts) };
         if (field is DateField date && Words().Match(FieldKeys.From(label)) is { Groups: { } g } && g["birth"].Success) field = date with { Max = DateBound.FromToday(), Autocomplete = "bday" };
-        return isRequired && field is InputField input ? input with { Required = true } : field;
+        return isOptional && field is InputField input ? input with { Required = false } : field;
     }
 
     /// <summary>Options from texts, each with a stored value of its own.</summary>
@@ -77,6 +77,9 @@ public static partial class QuestionList
 
     [GeneratedRegex(@"^(?:[-–•*☐□]|\d{1,3}[.)°])\s+", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Bullet();
+
+    [GeneratedRegex(@"\s*\((?:facultati(?:f|ve)|optionnel(?:le)?)\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 100)]
+    private static partial Regex Optional();
 
     [GeneratedRegex(@"plusieurs|cochez|lesquel", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 100)]
     private static partial Regex Several();

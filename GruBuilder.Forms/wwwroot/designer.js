@@ -25,15 +25,22 @@ function release() {
 }
 
 /** Moves the cursor into a box, its text selected; what was typed meanwhile replaces that text. */
-export function arrive(id) {
+export function arrive(id, until = performance.now() + 5000) {
   const box = document.getElementById(id);
-  if (!box) { release(); return; }
+  if (!box) {
+    // The call may come before the drawing.
+    if (performance.now() < until) requestAnimationFrame(() => arrive(id, until));
+    else release();
+    return;
+  }
   const typed = catcher?.value ?? '';
   box.focus({ preventScroll: true });
   box.select?.();
   if (typed) {
     box.setRangeText(typed, 0, box.value.length, 'end');
     box.dispatchEvent(new Event('input', { bubbles: true }));
+    // The browser does not count this as typing, and would not tell that the box is left.
+    box.addEventListener('blur', () => box.dispatchEvent(new Event('change', { bubbles: true })), { once: true });
   }
   release();
   box.scrollIntoView({ block: 'nearest' });

@@ -105,6 +105,19 @@ public sealed record ChangeForm(string Title, string? Description) : FormEdit
     public override string? Burst => "form";
 }
 
+/// <summary>Gives a purpose to every question that states none.</summary>
+/// <param name="Purpose">Why they are asked, in plain words.</param>
+public sealed record FillPurposes(string Purpose) : FormEdit
+{
+    /// <inheritdoc/>
+    public override FormDefinition Apply(FormDefinition form) => Purpose.Length == 0 ? form : form.Everywhere(
+        field => field is InputField { Purpose: null or "" } input ? input with { Purpose = Purpose } : field,
+        condition => condition);
+
+    /// <inheritdoc/>
+    public override string Describe(FormDefinition before) => "Donner la même raison aux autres questions";
+}
+
 /// <summary>Puts a whole form in place of this one, which keeps its key: the key is part of addresses already given out.</summary>
 /// <param name="Definition">The new form.</param>
 public sealed record ReplaceDefinition(FormDefinition Definition) : FormEdit
