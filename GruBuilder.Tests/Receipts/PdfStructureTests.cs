@@ -64,6 +64,7 @@ public class PdfStructureTests
     {
         using var pdf = Open();
         Assert.Equal("https://demarches.example.fr/suivi/R-2026-004217-K", pdf.Texts("Link").Single());
+        Assert.Contains("\nSuivez votre demande\u202F:\nhttps://demarches", pdf.Told, StringComparison.Ordinal);
         var annotation = pdf.Document.GetPage(1).GetAnnotations().Single();
         Assert.Contains("suivi", annotation.Content, StringComparison.Ordinal);
         Assert.True(annotation.AnnotationDictionary.Data.ContainsKey("StructParent"));

@@ -118,7 +118,7 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
         if (block.Link is not null)
         {
             var paragraph = structure.Add(holder, "P");
-            Add(block.LinkText ?? "", Styles.Small, paragraph);
+            Add(block.LinkText ?? "", Styles.Small, structure.Add(paragraph, "Span"));
             anchor = structure.Add(paragraph, "Link");
             Add(block.Link.AbsoluteUri, Styles.Small with { Color = primary }, anchor);
         }
