@@ -28,13 +28,13 @@
     if (!form || !element.id) return;
     keep(form, all => { all[element.id] = isTicked(element) ? { tick: element.checked } : { text: element.value }; });
   };
-  const replay = form => {
+  const replay = (form, again = false) => {
     const key = stored(form);
     if (!key) return;
     for (const [id, was] of Object.entries(load(key))) {
       const element = document.getElementById(id);
       if (!element || formOf(element) !== form) continue;
-      if ('tick' in was ? element.checked === was.tick : element.value === was.text) continue;
+      if (!again && ('tick' in was ? element.checked === was.tick : element.value === was.text)) continue;
       if ('tick' in was) element.checked = was.tick; else element.value = was.text;
       element.dispatchEvent(new Event('change', { bubbles: true }));
     }
@@ -91,7 +91,9 @@
     event.preventDefault();
     focus(link.dataset.gruFocus);
   });
-  window.gruForm = { focus };
+  // After the connection was lost: whatever the server has not saved is sent again.
+  const resend = () => document.querySelectorAll('[data-gru-form][data-live]').forEach(form => replay(form, true));
+  window.gruForm = { focus, resend };
 
   // A form that becomes live takes over what was typed before; one that is saved forgets it.
   const seen = new WeakMap();

@@ -30,7 +30,7 @@ public class RequestWalkTests(BrowserFixture browser) : IDisposable
         await citizen.GetByLabel("Chercher une démarche").FillAsync("lampadaire eteint");
         await citizen.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
         await citizen.GetByRole(AriaRole.Link, new() { Name = "Signaler un problème sur la voirie" }).ClickAsync();
-        await citizen.GetByRole(AriaRole.Button, new() { Name = "Commencer ma demande" }).WaitForAsync();
+        await citizen.GetByRole(AriaRole.Link, new() { Name = "Commencer ma demande" }).WaitForAsync();
         await citizen.InspectAsync("procedure");
         await SignUpAsync(citizen);
 
@@ -42,7 +42,7 @@ public class RequestWalkTests(BrowserFixture browser) : IDisposable
 
     private static async Task SignUpAsync(IPage page)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Commencer ma demande" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Commencer ma demande" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Se connecter" }).WaitForAsync();
         await page.InspectAsync("sign-in");
         await page.GetByRole(AriaRole.Link, new() { Name = "Créer mon compte" }).ClickAsync();

@@ -1,20 +1,26 @@
-// The dialog that tells of a lost connection: tries again by itself when the page comes back to view.
+// Tells of a lost connection, and tries again by itself when the page comes back to view. Not modal, and opened without
+// taking the focus: people go on typing meanwhile, and form.js keeps what they type.
 const dialog = document.getElementById('components-reconnect-modal');
 
 dialog?.addEventListener('components-reconnect-state-changed', ({ detail }) => {
-  if (detail.state === 'show' && !dialog.open) dialog.showModal();
-  else if (detail.state === 'hide') dialog.close();
+  if (detail.state === 'show') dialog.setAttribute('open', '');
+  else if (detail.state === 'hide') back();
   else if (detail.state === 'failed') document.addEventListener('visibilitychange', retryWhenVisible);
   else if (detail.state === 'rejected') location.reload();
 });
 document.getElementById('components-reconnect-button')?.addEventListener('click', retry);
 document.getElementById('components-resume-button')?.addEventListener('click', resume);
 
+function back() {
+  dialog.removeAttribute('open');
+  window.gruForm?.resend();
+}
+
 async function retry() {
   document.removeEventListener('visibilitychange', retryWhenVisible);
   try {
     if (await Blazor.reconnect()) return;
-    if (await Blazor.resumeCircuit()) dialog.close();
+    if (await Blazor.resumeCircuit()) back();
     else location.reload();
   } catch {
     document.addEventListener('visibilitychange', retryWhenVisible);
