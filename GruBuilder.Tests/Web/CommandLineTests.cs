@@ -103,7 +103,7 @@ public sealed class CommandLineTests : IDisposable
 
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _directory };
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _directory };
         if (arguments[0] == "users") start.Environment["Data__Directory"] = _directory;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
