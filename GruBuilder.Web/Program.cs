@@ -8,9 +8,13 @@ using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
 using GruBuilder.Web.Features.Requests.Receipts;
 using GruBuilder.Web.Operations;
+using GruBuilder.Web.Operations.CommandLine;
 using GruBuilder.Web.Shell;
 
 Start.SpeakFrench();
+Start.ChooseEnvironment();
+if (await Commands.RunAsync(args) is { } exitCode) return exitCode;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.Services
     .AddGruData(builder.Configuration, builder.Environment)
@@ -33,6 +37,7 @@ app.MapFiles();
 app.MapDesigning();
 app.MapShell();
 await app.RunAsync();
+return 0;
 
 /// <summary>The application's entry point, public so that tests can host it.</summary>
 public partial class Program;

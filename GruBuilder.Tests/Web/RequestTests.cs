@@ -13,7 +13,7 @@ public class RequestTests(GruApp app)
         var request = await Requests.SendAsync(app);
 
         Assert.True(RequestNumber.TryParse(request.Number, out _));
-        Assert.Equal([TimelineKind.Submitted, TimelineKind.ReceiptIssued], request.Timeline.OrderBy(t => t.Id).Select(t => t.Kind));
+        Assert.Equal([TimelineKind.Submitted, TimelineKind.ReceiptIssued], request.Timeline.OrderBy(t => t.At).Select(t => t.Kind));
         Assert.Equal("voirie", request.Department!.Key);
         await using var db = await app.OpenDatabaseAsync();
         Assert.False(await db.Drafts.AnyAsync(d => d.Id == request.DraftId));
@@ -106,7 +106,7 @@ public class RequestTests(GruApp app)
 
         var after = await Requests.ReadAsync(app, request.Number);
         Assert.Equal(RequestState.InProgress, after.State);
-        Assert.Equal(["Où est le banc ?", "Envoyez une photo.", "Vu avec l’équipe.", "Devant l’école."], after.Timeline.OrderBy(t => t.Id).Select(t => t.Text).Where(t => t.Length > 0));
+        Assert.Equal(["Où est le banc ?", "Envoyez une photo.", "Vu avec l’équipe.", "Devant l’école."], after.Timeline.OrderBy(t => t.At).Select(t => t.Text).Where(t => t.Length > 0));
         await visitor.GoAsync("/mes-demandes");
         Assert.Contains(request.Number, visitor.Text, StringComparison.Ordinal);
     }

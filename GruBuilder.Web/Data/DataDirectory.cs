@@ -31,9 +31,17 @@ public sealed class DataDirectory
     /// </summary>
     public static DataDirectory From(IConfiguration configuration, IHostEnvironment environment)
     {
-        if (configuration["Data:Directory"] is { Length: > 0 } configured) return new(Path.Combine(environment.ContentRootPath, configured));
-        var fromSource = System.IO.File.Exists(Path.Combine(environment.ContentRootPath, "GruBuilder.Web.csproj"));
-        return new(Path.Combine(environment.ContentRootPath, fromSource ? "../data" : "data"));
+        var root = environment.ContentRootPath;
+        if (configuration["Data:Directory"] is { Length: > 0 } configured) return new(Path.Combine(root, configured));
+        return new(Path.Combine(SourceOf(root) ?? SourceOf(AppContext.BaseDirectory) ?? root, "data"));
+    }
+
+    /// <summary>The solution's directory, for a directory in it.</summary>
+    private static string? SourceOf(string path)
+    {
+        var at = new DirectoryInfo(path);
+        while (at is not null && !System.IO.File.Exists(Path.Combine(at.FullName, "GruBuilder.sln"))) at = at.Parent;
+        return at?.FullName;
     }
 
     private string Made(string name) => Directory.CreateDirectory(Path.Combine(Root, name)).FullName;

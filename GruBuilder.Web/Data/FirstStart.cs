@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
@@ -63,17 +62,15 @@ public sealed class FirstStart(IDbContextFactory<GruContext> contexts, DataDirec
         await db.SaveChangesAsync(cancel);
     }
 
-    private List<ProcedureProfile> ReadProfiles()
+    private IReadOnlyList<ProcedureProfile> ReadProfiles()
     {
-        var path = directory.File("procedures.json");
-        if (!File.Exists(path)) return [];
         try
         {
-            return JsonSerializer.Deserialize<List<ProcedureProfile>>(File.ReadAllBytes(path), MunicipalityProfile.Json) ?? [];
+            return ProcedureProfile.LoadAll(directory);
         }
-        catch (JsonException e)
+        catch (InvalidOperationException e)
         {
-            log.LogError("{Path} does not read, at {Place} (line {Line}): {Message}", path, e.Path ?? "$", e.LineNumber + 1, e.Message);
+            log.LogError("{Message}", e.Message);
             return [];
         }
     }

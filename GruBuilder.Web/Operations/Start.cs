@@ -16,6 +16,17 @@ public static class Start
         CultureInfo.DefaultThreadCurrentUICulture = french;
     }
 
+    /// <summary>
+    /// <c>dotnet run</c> in the sources is Development unless told otherwise. Done here rather than in launchSettings.json, which
+    /// makes <c>dotnet run</c> write a line of its own before a command's JSON.
+    /// </summary>
+    public static void ChooseEnvironment()
+    {
+        string[] names = ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
+        if (names.Any(n => Environment.GetEnvironmentVariable(n) is { Length: > 0 }) || !File.Exists("GruBuilder.Web.csproj")) return;
+        Environment.SetEnvironmentVariable(names[0], Environments.Development);
+    }
+
     /// <summary>Migrates, seeds, and prepares accounts. Prints the way in once the server listens.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {

@@ -32,6 +32,7 @@ public sealed class OutboxSender(IDbContextFactory<GruContext> contexts, DataDir
         var sent = 0;
         foreach (var mail in due)
         {
+            if (!await TakeAsync(db, mail, cancel)) continue;
             try
             {
                 await SendAsync(smtp, ToMessage(mail), mail.Id, cancel);
@@ -53,6 +54,14 @@ public sealed class OutboxSender(IDbContextFactory<GruContext> contexts, DataDir
 
         if (smtp.IsConnected) await smtp.DisconnectAsync(true, cancel);
         return sent;
+    }
+
+    /// <summary>Makes sure that no other sender has this mail in hand; one that dies with it leaves it to the others after a while.</summary>
+    private async Task<bool> TakeAsync(GruContext db, OutboxMail mail, CancellationToken cancel)
+    {
+        var (seen, until) = (mail.NextAttemptAt, clock.UtcNow + TimeSpan.FromMinutes(5));
+        var taken = await db.Outbox.Where(m => m.Id == mail.Id && m.SentAt == null && m.NextAttemptAt == seen).ExecuteUpdateAsync(s => s.SetProperty(m => m.NextAttemptAt, until), cancel);
+        return taken == 1;
     }
 
     private async Task SendAsync(SmtpClient smtp, MimeMessage message, Guid id, CancellationToken cancel)

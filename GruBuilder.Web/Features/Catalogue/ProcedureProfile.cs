@@ -1,4 +1,7 @@
+using System.Text.Json;
 using GruBuilder.Forms.Receipts.Law;
+using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Municipality;
 
 namespace GruBuilder.Web.Features.Catalogue;
 
@@ -52,6 +55,22 @@ public sealed record ProcedureProfile
 
     /// <summary>Personal data: retention.</summary>
     public string Retention { get; init; } = "";
+
+    /// <summary>Every procedure of the file; none when there is no file.</summary>
+    /// <exception cref="InvalidOperationException">The file does not read; the message says where.</exception>
+    public static IReadOnlyList<ProcedureProfile> LoadAll(DataDirectory directory)
+    {
+        var path = directory.File("procedures.json");
+        if (!File.Exists(path)) return [];
+        try
+        {
+            return JsonSerializer.Deserialize<List<ProcedureProfile>>(File.ReadAllBytes(path), MunicipalityProfile.Json) ?? [];
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidOperationException($"{path} does not read, at {e.Path ?? "$"} (line {e.LineNumber + 1}): {e.Message}", e);
+        }
+    }
 
     /// <summary>Makes the procedure, without a form yet.</summary>
     /// <param name="departmentId">The department in charge.</param>

@@ -91,12 +91,14 @@ public sealed class Request
 
     private TimelineEntry Add(Actor actor, TimelineKind kind, string text, DateTimeOffset now, RequestState? state)
     {
+        // Two steps at the same moment keep their order.
+        var at = now > UpdatedAt ? now : UpdatedAt.AddTicks(1);
         var entry = new TimelineEntry
         {
-            RequestId = Id, At = now, ActorId = actor.Id, ActorName = actor.Name, ActorKind = actor.Kind, Kind = kind, Text = text, State = state,
+            RequestId = Id, At = at, ActorId = actor.Id, ActorName = actor.Name, ActorKind = actor.Kind, Kind = kind, Text = text, State = state,
         };
         Timeline.Add(entry);
-        UpdatedAt = now;
+        UpdatedAt = at;
         Stamp = Guid.CreateVersion7(now);
         return entry;
     }

@@ -43,13 +43,13 @@ public enum TimelineKind
 /// <summary>One step in the life of a request: who, when, what. Never changed and never removed.</summary>
 public sealed class TimelineEntry : IAppendOnly
 {
-    /// <summary>Identifier; later entries have higher ones.</summary>
+    /// <summary>Identifier.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The request.</summary>
     public required Guid RequestId { get; init; }
 
-    /// <summary>When, in universal time.</summary>
+    /// <summary>When, in universal time; no two steps of a request have the same.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Who, or null for the application.</summary>

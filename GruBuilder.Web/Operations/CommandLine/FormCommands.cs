@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Validation;
+
+namespace GruBuilder.Web.Operations.CommandLine;
+
+/// <summary><c>forms check</c> and <c>forms evaluate</c>.</summary>
+internal static class FormCommands
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
+
+    public static Command Build() => new("forms", "Checks and evaluates form definitions.") { BuildCheck(), BuildEvaluate() };
+
+    private static Command BuildCheck()
+    {
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Form definitions." };
+        var command = new Command("check", "Writes what is wrong in definitions as a JSON array. Exit code 1 when any finding is an error.") { files };
+        command.SetAction(parsed => Check(parsed.GetRequiredValue(files)));
+        return command;
+    }
+
+    private static Command BuildEvaluate()
+    {
+        var definition = new Argument<string>("DEFINITION") { Description = "A form definition." };
+        var answers = new Argument<string>("ANSWERS") { Description = "Answers, as a JSON object." };
+        var today = new Option<string?>("--today") { Description = "The day that rules about today go by, as 2026-11-25; the present day in Paris when left out." };
+        var command = new Command("evaluate", "Writes {\"visible\":[…],\"values\":{…},\"errors\":{…}}. Errors in the answers are a result (exit code 0); exit code 1 means that a file does not read or a rule is broken.")
+        {
+            definition, answers, today,
+        };
+        command.SetAction(parsed =>
+        {
+            var state = Input.Open(parsed.GetRequiredValue(definition), parsed.GetRequiredValue(answers), Input.Day(parsed.GetValue(today)));
+            Console.Out.WriteLine(FormEvaluation.Of(state).ToJson());
+            return 0;
+        });
+        return command;
+    }
+
+    private static int Check(string[] files)
+    {
+        var rows = new List<FindingRow>();
+        foreach (var file in files)
+        {
+            foreach (var finding in Findings(file)) rows.Add(new FindingRow(file, Name(finding.Severity), finding.Code, finding.Message, finding.Path, finding.FieldKey, finding.PageKey, finding.Position));
+        }
+
+        Console.Out.WriteLine(JsonSerializer.Serialize(rows, Json));
+        return rows.Exists(r => r.Severity == Name(Severity.Error)) ? 1 : 0;
+    }
+
+    private static IReadOnlyList<Finding> Findings(string file)
+    {
+        try
+        {
+            var reading = DefinitionJson.Read(Input.Bytes(file));
+            if (reading.Definition is not null) return [.. reading.Problems, .. FormLinter.Check(reading.Definition)];
+            Console.Error.WriteLine(Input.Bad(file, reading.Problems.First(p => p.Severity == Severity.Error)).Message);
+            return reading.Problems;
+        }
+        catch (BadInputException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return [new Finding(Severity.Error, "no-file", e.Message, "")];
+        }
+    }
+
+    private static string Name(Severity severity) => JsonNamingPolicy.CamelCase.ConvertName(severity.ToString());
+
+    private sealed record FindingRow(string File, string Severity, string Code, string Message, string Path, string? Field, string? Page, int? Position);
+}
