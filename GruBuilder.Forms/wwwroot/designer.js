@@ -202,7 +202,8 @@ function listenToDragging(root, call, gone, signal) {
     const own = list.getBoundingClientRect();
     const half = index > 0 && index < boxes.length ? (boxes[index].top - boxes[index - 1].bottom) / 2 : 10;
     const top = index < boxes.length ? boxes[index].top - half : boxes.length ? boxes.at(-1).bottom + half : own.top;
-    return { page: list.dataset.gdPage, group: list.dataset.gdGroup ?? null, index, line: { left: own.left, width: own.width, top } };
+    const seen = Math.min(Math.max(top, ground.top + 4), ground.bottom - 4);
+    return { page: list.dataset.gdPage, group: list.dataset.gdGroup ?? null, index, line: { left: own.left, width: own.width, top: seen } };
   };
 
   const end = drop => {
