@@ -63,6 +63,29 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
     }
 
     [Fact]
+    public async Task Nothing_typed_or_clicked_too_early_is_lost_on_a_slow_line()
+    {
+        var page = await SignedInAsync();
+        var hand = await CreateAsync(page, "Une ligne lente");
+        await page.EvaluateAsync("() => { const send = WebSocket.prototype.send; WebSocket.prototype.send = function (data) { setTimeout(() => send.call(this, data), 300); }; }");
+        await hand.AddAsync("Texte court", "Nom");
+        await hand.AddAsync("Choix unique", "Vous êtes");
+        await hand.ClickAsync("#gd-panel-Answer");
+        await hand.ClickAsync("#gd-option-0");
+        await hand.TypeAsync("Particulier");
+        await page.Keyboard.PressAsync("Enter");
+        await hand.TypeAsync("Association");
+        await page.Keyboard.PressAsync("Enter");
+        await hand.TypeAsync("Entreprise");
+        await hand.AddAsync("Date", "Date de naissance");
+        await hand.OrderIsAsync("Nom", "Particulier.*Association.*Entreprise", "Date de naissance");
+        await hand.SavedAsync();
+
+        var form = await SavedFormAsync(page);
+        Assert.Equal(["nom", "vous_etes", "date_de_naissance"], form.AllFields().Select(f => f.Key));
+    }
+
+    [Fact]
     public async Task Questions_move_by_mouse_and_by_keyboard_and_everything_can_be_undone()
     {
         var page = await SignedInAsync();
@@ -197,7 +220,7 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
             await CheckAsync(page);
         }
 
-        if (width < 640) await page.GetByText("Réglages", new() { Exact = true }).ClickAsync();
+        if (width < 640) await page.Locator(".gd-right .gd-close").ClickAsync();
         await page.Locator("#gd-findings").ClickAsync();
         await CheckAsync(page);
         await page.Locator("#gd-findings").ClickAsync();

@@ -25,7 +25,7 @@ internal sealed class Hand(IPage page)
     /// <summary>Waits until everything is in safety.</summary>
     public Task SavedAsync() => Expect(page.Locator("#gd-saved")).ToHaveTextAsync(Like("^Enregistré à"));
 
-    private static Regex Like(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static Regex Like(string pattern) => new(pattern, RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 
     public async Task DragAsync(ILocator what, ILocator onto, bool below)
     {
