@@ -134,7 +134,7 @@ public sealed partial class DesignSession : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Document.Changed -= OnDocumentChanged;
 
-    private const string GoneSentence = "Rien n’a changé : cet élément n’existe plus, ou sa place a changé.";
+    private const string GoneSentence = "Rien n’a changé : cet élément n’existe plus, ou sa place a changé.";
 
     private bool Apply(Func<FormDefinition, FormEdit?> make, string? refusal, bool joinLast = false)
     {
@@ -161,7 +161,7 @@ public sealed partial class DesignSession : IDisposable
         }
 
         if (FirstDifference(change.Before.Form, change.After.Form) is { } touched) TakeInHand(touched);
-        Say(back ? $"Annulé : {name}" : $"Rétabli : {name}");
+        Say(back ? $"Annulé : {name}" : $"Rétabli : {name}");
     }
 
     private void Say(string text)

@@ -4,7 +4,7 @@ using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Designer;
 
-/// <summary>Technical names made from what a person writes: « Date de naissance » gives <c>date_de_naissance</c>.</summary>
+/// <summary>Technical names made from what a person writes: « Date de naissance » gives <c>date_de_naissance</c>.</summary>
 public static class FieldKeys
 {
     private const int Longest = 40;

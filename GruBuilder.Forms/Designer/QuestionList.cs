@@ -13,7 +13,7 @@ public static partial class QuestionList
     private const int LongestLabel = 500;
 
     /// <summary>One question for each line that is not empty.</summary>
-    /// <param name="text">The lines; bullets, numbers, stars and « (facultatif) » are understood.</param>
+    /// <param name="text">The lines; bullets, numbers, stars and « (facultatif) » are understood.</param>
     public static ImmutableArray<Field> Read(string text)
     {
         var fields = ImmutableArray.CreateBuilder<Field>();

@@ -66,7 +66,7 @@ public static class Rules
     {
         Comparison comparison => Sentence(program, comparison),
         JoinedCondition { Parts.IsEmpty: true } joined => joined.Join == Junction.Any ? "jamais" : "toujours",
-        JoinedCondition { Join: Junction.None } joined => $"aucune de ces conditions n’est vraie : {Joined(program, joined, " ; ")}",
+        JoinedCondition { Join: Junction.None } joined => $"aucune de ces conditions n’est vraie : {Joined(program, joined, " ; ")}",
         JoinedCondition joined => Joined(program, joined, joined.Join == Junction.All ? " et " : " ou "),
         _ => "",
     };
@@ -76,16 +76,16 @@ public static class Rules
 
     private static string Sentence(FormProgram program, Comparison comparison)
     {
-        if (program.Find(comparison.Field) is not { } field) return "« question supprimée » a la bonne réponse";
+        if (program.Find(comparison.Field) is not { } field) return "« question supprimée » a la bonne réponse";
         var words = ComparatorsFor(field).FirstOrDefault(c => c.Is == comparison.Is).Words ?? "correspond à";
         var name = EditWords.Name(field.Field);
         return Comparison.TakesValue(comparison.Is) ? $"{name} {words} {ValueText(field.Field, comparison.Value)}" : $"{name} {words}";
     }
 
     private static string ValueText(Field field, AnswerValue value) => value.IsAbsent ? "…"
-        : field is ChoiceField choice ? $"« {choice.FindOption(value.ToString())?.Label ?? value.ToString()} »"
+        : field is ChoiceField choice ? $"« {choice.FindOption(value.ToString())?.Label ?? value.ToString()} »"
         : value.AsBoolean is { } flag ? (flag ? "oui" : "non")
         : value.AsNumber is { } number ? AnswerText.Number(number)
         : DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AnswerText.Day(day)
-        : $"« {value} »";
+        : $"« {value} »";
 }

@@ -1,27 +1,51 @@
 // What the designer needs from the browser: keys, dragging, and never losing what is typed too early.
-let catcher = null;
-let givingUp = 0;
+// While the server draws a new box, what is typed and clicked waits here, in order: { input, acts: [{ text, act }], timer }.
+let waiting = null;
+let held = null;
 
 /** Takes what is typed until the box that it is meant for stands on the screen. */
 function catchTyping() {
-  if (!catcher) {
-    catcher = document.createElement('input');
-    catcher.className = 'gru-sr gd-catcher';
-    catcher.autocomplete = 'off';
-    catcher.setAttribute('aria-label', 'Texte');
-    catcher.addEventListener('keydown', event => { if (event.key === 'Enter') event.preventDefault(); });
-    document.body.append(catcher);
+  if (!waiting) {
+    waiting = held ?? { input: document.createElement('input'), acts: [] };
+    held = null;
+    const { input } = waiting;
+    if (!input.isConnected) {
+      input.className = 'gru-sr';
+      input.autocomplete = 'off';
+      input.setAttribute('aria-label', 'Texte');
+      input.addEventListener('keydown', event => {
+        if (event.key === 'Tab') event.preventDefault();
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        later(box => box?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })));
+      });
+      document.body.append(input);
+    }
   }
-  catcher.value = '';
-  catcher.focus({ preventScroll: true });
-  clearTimeout(givingUp);
-  givingUp = setTimeout(release, 8000);
+  waiting.input.focus({ preventScroll: true });
+  clearTimeout(waiting.timer);
+  waiting.timer = setTimeout(() => { const was = waiting; release(); was?.acts.forEach(({ act }) => act(null)); }, 8000);
+}
+
+/** Does something once what was typed before it has arrived: otherwise the box could be gone before its text. */
+function later(act) {
+  waiting.acts.push({ text: waiting.input.value, act });
+  waiting.input.value = '';
+  waiting.input.focus({ preventScroll: true });
 }
 
 function release() {
-  clearTimeout(givingUp);
-  catcher?.remove();
-  catcher = null;
+  clearTimeout(waiting?.timer);
+  waiting?.input.remove();
+  waiting = null;
+}
+
+function put(box, text) {
+  if (!text) return;
+  box.setRangeText(text, box.selectionStart ?? 0, box.selectionEnd ?? 0, 'end');
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  // The browser does not count this as typing, and would not tell that the box is left.
+  box.addEventListener('blur', () => box.dispatchEvent(new Event('change', { bubbles: true })), { once: true });
 }
 
 /** Moves the cursor into a box, its text selected; what was typed meanwhile replaces that text. */
@@ -33,18 +57,26 @@ export function arrive(id, until = performance.now() + 5000) {
     else release();
     return;
   }
-  const typed = catcher?.value ?? '';
+  const next = waiting?.acts.shift();
+  const text = next ? next.text : waiting?.input.value ?? '';
   box.focus({ preventScroll: true });
   box.select?.();
-  if (typed) {
-    box.setRangeText(typed, 0, box.value.length, 'end');
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-    // The browser does not count this as typing, and would not tell that the box is left.
-    box.addEventListener('blur', () => box.dispatchEvent(new Event('change', { bubbles: true })), { once: true });
-  }
-  release();
+  put(box, text);
   box.scrollIntoView({ block: 'nearest' });
   document.querySelector('.gd-frame.gd-selected > .gd-pick')?.scrollIntoView({ block: 'nearest' });
+  if (!next) { release(); return; }
+
+  clearTimeout(waiting.timer);
+  [held, waiting] = [waiting, null];
+  box.blur();
+  next.act(box);
+  if (waiting) return;
+  // Nothing more to wait for: the rest goes to where the cursor is now.
+  const rest = held;
+  held = null;
+  rest.input.remove();
+  if (rest.acts.length === 0 && isText(document.activeElement)) put(document.activeElement, rest.input.value);
+  rest.acts.forEach(({ act }) => act(null));
 }
 
 /** Brings a designer to life, until it leaves the page. */
@@ -56,6 +88,14 @@ export function start(root, dotnet) {
   listenToKeys(root, call, gone, signal);
   listenToDragging(root, call, gone, signal);
 
+  window.addEventListener('mousedown', event => { if (waiting && root.contains(event.target)) event.preventDefault(); }, { signal, capture: true });
+  window.addEventListener('click', event => {
+    if (!waiting || !event.isTrusted || !root.contains(event.target)) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    const target = event.target.closest('button, a, input, select, textarea, label, summary');
+    later(() => { if (target?.isConnected) { target.focus(); target.click(); } });
+  }, { signal, capture: true });
   root.addEventListener('click', event => {
     if (event.target.closest('[data-gd-catch]')) catchTyping();
     if (event.target.closest('[data-gd-shortcuts]')) root.querySelector('#gd-shortcuts').showModal();
@@ -202,7 +242,8 @@ function listenToDragging(root, call, gone, signal) {
     const own = list.getBoundingClientRect();
     const half = index > 0 && index < boxes.length ? (boxes[index].top - boxes[index - 1].bottom) / 2 : 10;
     const top = index < boxes.length ? boxes[index].top - half : boxes.length ? boxes.at(-1).bottom + half : own.top;
-    return { page: list.dataset.gdPage, group: list.dataset.gdGroup ?? null, index, line: { left: own.left, width: own.width, top } };
+    const seen = Math.min(Math.max(top, ground.top + 4), ground.bottom - 4);
+    return { page: list.dataset.gdPage, group: list.dataset.gdGroup ?? null, index, line: { left: own.left, width: own.width, top: seen } };
   };
 
   const end = drop => {
@@ -221,8 +262,11 @@ function listenToDragging(root, call, gone, signal) {
     window.addEventListener('click', swallow, { capture: true });
     setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
     if (!drop || !done.target) return;
-    if (done.isNew) catchTyping();
-    call('Drop', done.what, done.isNew, done.target.page, done.target.group, done.target.index).then(() => { if (!done.isNew) selectedPick(root)?.focus(); });
+    const land = () => {
+      if (done.isNew) catchTyping();
+      call('Drop', done.what, done.isNew, done.target.page, done.target.group, done.target.index).then(() => { if (!done.isNew) selectedPick(root)?.focus(); });
+    };
+    if (waiting) later(land); else land();
   };
 
   root.addEventListener('pointerdown', event => {

@@ -101,19 +101,19 @@ public class EditTests
 
     public static TheoryData<FormEdit, string> Names => new()
     {
-        { new MoveField("nom", new Place("vous", null, 1)), "Déplacer « Nom » après « Prénom »" },
-        { new MoveField("prenom", new Place("vous", null, 0)), "Déplacer « Prénom » avant « Nom »" },
-        { new MoveField("nom", new Place("enfants", null, 0)), "Déplacer « Nom » au début de la page « Vos enfants »" },
-        { new MoveField("nom", new Place("enfants", "enfant", 0)), "Déplacer « Nom » au début de « Enfants »" },
-        { new AddFields(Drawn.Text("age", "Âge"), new Place("vous", null, 0)), "Ajouter « Âge »" },
-        { new RemoveField("nom"), "Supprimer « Nom »" },
+        { new MoveField("nom", new Place("vous", null, 1)), "Déplacer « Nom » après « Prénom »" },
+        { new MoveField("prenom", new Place("vous", null, 0)), "Déplacer « Prénom » avant « Nom »" },
+        { new MoveField("nom", new Place("enfants", null, 0)), "Déplacer « Nom » au début de la page « Vos enfants »" },
+        { new MoveField("nom", new Place("enfants", "enfant", 0)), "Déplacer « Nom » au début de « Enfants »" },
+        { new AddFields(Drawn.Text("age", "Âge"), new Place("vous", null, 0)), "Ajouter « Âge »" },
+        { new RemoveField("nom"), "Supprimer « Nom »" },
         { new RemoveField("parti"), "Supprimer une question" },
-        { new DuplicateField("nom"), "Dupliquer « Nom »" },
-        { new ChangeField(Drawn.Text("nom", "Nom de famille"), nameof(Field.Label)), "Modifier le texte de « Nom »" },
-        { new SetCondition(Selection.Field("nom_association"), null), "Toujours afficher « Nom de l’association »" },
-        { new SetCondition(Selection.Page("vous"), new Comparison("nom", Comparator.IsAnswered)), "Changer la règle de la page « Vous »" },
-        { new RemovePage("enfants"), "Supprimer la page « Vos enfants »" },
-        { new MovePage("enfants", 0), "Déplacer la page « Vos enfants » en position 1" },
+        { new DuplicateField("nom"), "Dupliquer « Nom »" },
+        { new ChangeField(Drawn.Text("nom", "Nom de famille"), nameof(Field.Label)), "Modifier le texte de « Nom »" },
+        { new SetCondition(Selection.Field("nom_association"), null), "Toujours afficher « Nom de l’association »" },
+        { new SetCondition(Selection.Page("vous"), new Comparison("nom", Comparator.IsAnswered)), "Changer la règle de la page « Vous »" },
+        { new RemovePage("enfants"), "Supprimer la page « Vos enfants »" },
+        { new MovePage("enfants", 0), "Déplacer la page « Vos enfants » en position 1" },
         { new ChangeForm("Restauration", null), "Modifier le titre" },
     };
 

@@ -58,7 +58,7 @@ public class HistoryTests
         var history = new DesignHistory(Drawn.Form);
         foreach (var text in new[] { "N", "No", "Nom d", "Nom de famille" }) history.Apply(new ChangeField(Drawn.Text("nom", text), nameof(Field.Label)));
 
-        Assert.Equal("Modifier le texte de « Nom »", history.UndoName);
+        Assert.Equal("Modifier le texte de « Nom »", history.UndoName);
         history.Undo();
         Assert.Same(Drawn.Form, history.Now.Form);
     }

@@ -58,12 +58,12 @@ public class SessionTests
     public void Moving_past_the_end_of_a_page_goes_on_to_the_next_one_and_is_said()
     {
         _session.Step("nom", 1);
-        Assert.Equal("« Nom » est maintenant en position 2 sur 4", _session.Announcement);
+        Assert.Equal("« Nom » est maintenant en position 2 sur 4", _session.Announcement);
         _session.Step("nom_association", 1);
         Assert.Equal("enfants", _session.Page);
-        Assert.Equal("« Nom de l’association » est maintenant en position 1 sur 4", _session.Announcement);
+        Assert.Equal("« Nom de l’association » est maintenant en position 1 sur 4", _session.Announcement);
         _session.Step("tarif", 1);
-        Assert.Equal("« Tarif » est déjà en dernière position", _session.Announcement);
+        Assert.Equal("« Tarif » est déjà en dernière position", _session.Announcement);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class SessionTests
         _session.Undo();
 
         Assert.DoesNotContain(_session.Document.Findings, f => f.Severity == Severity.Error);
-        Assert.Equal("Annulé : Supprimer « Vous êtes »", _session.Announcement);
+        Assert.Equal("Annulé : Supprimer « Vous êtes »", _session.Announcement);
     }
 
     [Fact]

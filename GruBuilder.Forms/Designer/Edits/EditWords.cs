@@ -30,7 +30,7 @@ internal static class EditWords
     {
         text = text.Trim();
         if (text.Length > 40) text = string.Concat(text.AsSpan(0, 39), "…");
-        return $"« {text} »";
+        return $"« {text} »";
     }
 
     public static string Name(Field? field) => field is null ? "une question"

@@ -14,7 +14,7 @@ public abstract record FormEdit
     /// when the edit no longer applies because what it is about is gone. Never throws.</summary>
     public abstract FormDefinition Apply(FormDefinition form);
 
-    /// <summary>What it does, in French, for the undo button: <c>Déplacer « Nom » après « Prénom »</c>.</summary>
+    /// <summary>What it does, in French, for the undo button: <c>Déplacer « Nom » après « Prénom »</c>.</summary>
     /// <param name="before">The form that it is applied to.</param>
     public abstract string Describe(FormDefinition before);
 

@@ -21,7 +21,7 @@ public sealed class NewProcedureRules : AbstractValidator<NewProcedure>
     /// <summary>Writes the rules.</summary>
     public NewProcedureRules()
     {
-        RuleFor(p => p.Title).NotEmpty().WithMessage("Indiquez un titre, par exemple : Signaler un problème sur la voirie.")
+        RuleFor(p => p.Title).NotEmpty().WithMessage("Indiquez un titre, par exemple : Signaler un problème sur la voirie.")
             .MaximumLength(200).WithMessage("Raccourcissez le titre : 200 caractères au plus.");
         RuleFor(p => p.DepartmentId).NotEmpty().WithMessage("Choisissez le service qui traitera les demandes.");
         RuleFor(p => p.Theme).NotEmpty().WithMessage("Choisissez un thème.");

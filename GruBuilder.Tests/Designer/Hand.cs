@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GruBuilder.Tests.Designer;
+
+/// <summary>A hand that draws in a browser, with real mouse and keyboard events.</summary>
+internal sealed class Hand(IPage page)
+{
+    /// <summary>Clicks a tile and types at once, as a person in a hurry.</summary>
+    public async Task AddAsync(string kind, string label)
+    {
+        await page.Locator(".gd-tile", new() { HasText = kind }).ClickAsync();
+        await TypeAsync(label);
+    }
+
+    public Task ClickAsync(string selector) => page.ClickAsync(selector);
+
+    public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text);
+
+    public ILocator Frame(string name) => page.Locator($".gd-frame:has(> .gd-pick[data-gd-name='{name}'])");
+
+    public Task OrderIsAsync(params string[] names) => Expect(page.Locator(".gd-paper > .gru-form > .gd-frame")).ToHaveTextAsync([.. names.Select(n => Like(n))]);
+
+    /// <summary>Waits until everything is in safety.</summary>
+    public Task SavedAsync() => Expect(page.Locator("#gd-saved")).ToHaveTextAsync(Like("^Enregistré à"));
+
+    private static Regex Like(string pattern) => new(pattern, RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+
+    public async Task DragAsync(ILocator what, ILocator onto, bool below)
+    {
+        await LiftAsync(what, onto, below);
+        await page.Mouse.UpAsync();
+    }
+
+    public async Task LiftAsync(ILocator what, ILocator onto, bool below)
+    {
+        var from = (await what.BoundingBoxAsync())!;
+        var to = (await onto.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(from.X + 30, from.Y + 20);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(from.X + 40, from.Y + 30);
+        await page.Mouse.MoveAsync(to.X + 40, below ? to.Y + to.Height - 4 : to.Y + 4, new() { Steps = 5 });
+    }
+}
