@@ -107,7 +107,7 @@ public class WholeWalkTests(BrowserFixture browser) : IDisposable
 
     private static async Task ChangeAndPublishAgainAsync(IPage page)
     {
-        await page.ClickAsync("#gd-view-draw");
+        await page.ClickAsync("#gd-view-drawing");
         var hand = new Hand(page);
         await page.Locator(".gd-tabs").GetByText("Page 1").Or(page.Locator("[id^=gd-tab-]").First).First.ClickAsync();
         await hand.Frame("Que voyez-vous ?").Locator("> .gd-pick").ClickAsync();
