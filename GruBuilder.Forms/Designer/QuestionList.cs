@@ -65,25 +65,25 @@ public static partial class QuestionList
     private static string KindOf(string label)
     {
         // The key has no accents, no capitals, and underscores between words: simple to look into.
-        var found = Words().Match(FieldKeys.From(label));
+        var found = Words().Matches(FieldKeys.From(label));
         foreach (var name in new[] { "email", "telephone", "date", "file", "number", "longText", "yesNo" })
         {
-            if (found.Groups[name].Success) return name;
+            if (found.Any(m => m.Groups[name].Success)) return name;
         }
 
-        if (found.Groups["birth"].Success) return "date";
-        return found.Groups["address"].Success ? "postalAddress" : "shortText";
+        if (found.Any(m => m.Groups["birth"].Success)) return "date";
+        return found.Any(m => m.Groups["address"].Success) ? "postalAddress" : "shortText";
     }
 
-    [GeneratedRegex(@"^(?:[-–•*☐□]|\d{1,3}[.)°])\s+", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?:[-–•*☐□]|\d{1,3}[.)°])\s+", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"\s*\((?:facultati(?:f|ve)|optionnel(?:le)?)\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex(@"\s*\((?:facultati(?:f|ve)|optionnel(?:le)?)\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Optional();
 
-    [GeneratedRegex(@"plusieurs|cochez|lesquel", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex(@"plusieurs|cochez|lesquel", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Several();
 
-    [GeneratedRegex(@"(?<email>(^|_)(e_mail|email|mail|courriel|adresse_electronique)(_|$))|(?<telephone>(^|_)(telephone|tel|portable|mobile)(_|$))|(?<birth>(^|_)(date_de_naissance|ne_le|nee_le)(_|$))|(?<date>(^|_)(date|jour)(_|$))|(?<file>(^|_)(photo|photos|justificatif|piece|pieces|joindre|copie|attestation|fichier|document)(_|$))|(?<number>^(nombre|combien|quantite|montant|age|surface)(_|$))|(?<longText>(^|_)(description|decrivez|expliquez|precisez|commentaire|commentaires|remarques|observations|message|motif)(_|$))|(?<yesNo>(^|_)(oui|est_ce|avez_vous|etes_vous|souhaitez_vous|acceptez_vous|j_accepte|je_certifie)(_|$))|(?<address>(^|_)(adresse|domicile)(_|$))", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"(?<email>(?<![^_])(e_mail|email|mail|courriel|adresse_electronique)(?![^_]))|(?<telephone>(?<![^_])(telephone|tel|portable|mobile)(?![^_]))|(?<birth>(?<![^_])(date_de_naissance|ne_le|nee_le)(?![^_]))|(?<date>(?<![^_])(date|jour)(?![^_]))|(?<file>(?<![^_])(photo|photos|justificatif|piece|pieces|joindre|copie|attestation|fichier|document)(?![^_]))|(?<number>^(nombre|combien|quantite|montant|age|surface)(?![^_]))|(?<longText>(?<![^_])(description|decrivez|expliquez|precisez|commentaire|commentaires|remarques|observations|message|motif)(?![^_]))|(?<yesNo>(?<![^_])(oui|est_ce|avez_vous|etes_vous|souhaitez_vous|acceptez_vous|j_accepte|je_certifie)(?![^_]))|(?<address>(?<![^_])(adresse|domicile)(?![^_]))", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Words();
 }

@@ -94,7 +94,8 @@ export function start(root, dotnet) {
     event.stopImmediatePropagation();
     event.preventDefault();
     const target = event.target.closest('button, a, input, select, textarea, label, summary');
-    later(() => { if (target?.isConnected) { target.focus(); target.click(); } });
+    // A drag ends with a click on whatever lies between: that one means nothing.
+    if (target) later(() => { if (target.isConnected) { target.focus(); target.click(); } });
   }, { signal, capture: true });
   root.addEventListener('click', event => {
     if (event.target.closest('[data-gd-catch]')) catchTyping();
@@ -113,7 +114,7 @@ const isText = element => element.matches('input:not([type=checkbox], [type=radi
 const selectedPick = root => root.querySelector('.gd-frame.gd-selected > .gd-pick');
 
 function listenToKeys(root, call, gone, signal) {
-  const onDrawing = async (name, focus) => { await call('Shortcut', name); focus?.(); };
+  const onDrawing = async (name, focus) => { await call('Shortcut', name); if (!waiting) focus?.(); };
 
   document.addEventListener('keydown', event => {
     if (gone()) return;
@@ -264,7 +265,7 @@ function listenToDragging(root, call, gone, signal) {
     if (!drop || !done.target) return;
     const land = () => {
       if (done.isNew) catchTyping();
-      call('Drop', done.what, done.isNew, done.target.page, done.target.group, done.target.index).then(() => { if (!done.isNew) selectedPick(root)?.focus(); });
+      call('Drop', done.what, done.isNew, done.target.page, done.target.group, done.target.index).then(() => { if (!done.isNew && !waiting) selectedPick(root)?.focus(); });
     };
     if (waiting) later(land); else land();
   };

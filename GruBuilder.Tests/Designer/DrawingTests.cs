@@ -78,6 +78,7 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await page.Keyboard.PressAsync("Enter");
         await hand.TypeAsync("Entreprise");
         await hand.AddAsync("Date", "Date de naissance");
+        await page.Keyboard.PressAsync("Enter");
         await hand.OrderIsAsync("Nom", "Particulier.*Association.*Entreprise", "Date de naissance");
         await hand.SavedAsync();
 
