@@ -23,11 +23,11 @@ public class DraftSurvivalTests(BrowserFixture browser)
         await page.GetByLabel("Numéro du lampadaire").PressSequentiallyAsync("R 1204");
         await app.KillAsync();
         await page.GetByLabel("Décrivez ce que vous avez vu").FillAsync("Écrit pendant la panne.");
-        await page.EvaluateAsync("window.beforeTheCrash = true");
+        await page.EvaluateAsync("() => { document.body.dataset.beforeTheCrash = ''; }");
         await app.StartAsync();
 
         // The page comes back by itself.
-        await page.WaitForFunctionAsync("!window.beforeTheCrash", null, new() { Timeout = 60_000 });
+        await Expect(page.Locator("body[data-before-the-crash]")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await page.WaitUntilLiveAsync();
         await Expect(page.GetByLabel("Décrivez ce que vous avez vu")).ToHaveValueAsync("Écrit pendant la panne.");
         await Expect(page.GetByLabel("Numéro du lampadaire")).ToHaveValueAsync("R 1204");

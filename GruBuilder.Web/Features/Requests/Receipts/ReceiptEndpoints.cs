@@ -3,6 +3,7 @@ using GruBuilder.Forms.Receipts;
 using GruBuilder.Forms.Receipts.Pdf;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Accounts;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +56,8 @@ public static class ReceiptEndpoints
     // One receipt at a time, straight to the browser: memory does not grow with the selection.
     private static async Task WriteZipAsync(Stream body, List<Guid> ids, HttpContext http, IDbContextFactory<GruContext> contexts, ReceiptDesk desk, RequestService requests)
     {
+        // An archive's entry writes its last bytes synchronously when it is closed.
+        http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         await using var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, http.RequestAborted);
         foreach (var id in ids)
         {
