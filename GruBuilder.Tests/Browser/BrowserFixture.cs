@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace GruBuilder.Tests.Browser;
 
-/// <summary>One browser for all browser tests.</summary>
+/// <summary>One browser for the tests of a collection.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? _playwright;
@@ -44,8 +44,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
+/// <summary>The walks; they run beside the screens, each with a browser of its own.</summary>
 [CollectionDefinition(Name)]
 public class BrowserTests : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser";
+}
+
+/// <summary>The screens one by one, and the designer.</summary>
+[CollectionDefinition(Name)]
+public class ScreenBrowserTests : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "Screens";
 }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using GruBuilder.Tests.Browser;
 using GruBuilder.Web.Features.Requests;
 using Microsoft.Playwright;
@@ -6,7 +5,7 @@ using Microsoft.Playwright;
 namespace GruBuilder.Tests.Web;
 
 /// <summary>Citizens' pages and the frame of agents' screens, in a real browser.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(ScreenBrowserTests.Name)]
 public sealed class ScreenTests(BrowserFixture browser) : IDisposable
 {
     private readonly GruApp _app = new();
@@ -20,12 +19,12 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
         foreach (var path in new[] { "/", "/?q=cantine", "/?q=rien", "/demarches/acte-naissance", "/connexion", "/inscription", "/mot-de-passe", "/accessibilite", "/donnees-personnelles", "/mentions-legales", "/nulle-part", "/acces-refuse", "/erreur" })
         {
             await page.GotoAsync(path);
-            await CheckAsync(page, path);
+            await page.InspectAsShownAsync(path);
         }
 
         await page.GotoAsync("/inscription");
         await page.GetByRole(AriaRole.Button, new() { Name = "Créer mon compte" }).ClickAsync();
-        await CheckAsync(page, "/inscription with errors");
+        await page.InspectAsShownAsync("/inscription with errors");
     }
 
     [Theory]
@@ -42,7 +41,7 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
         {
             await page.GotoAsync(path);
             foreach (var summary in await page.Locator("main summary").AllAsync()) await summary.ClickAsync();
-            await CheckAsync(page, path);
+            await page.InspectAsShownAsync(path);
         }
     }
 
@@ -105,7 +104,7 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
         var page = await browser.OpenAsync(_app.Address.ToString());
         await SignInAsync(page, "Administratrice : Hélène Marchal");
         await page.GetByText("Hélène Marchal").ClickAsync();
-        await CheckAsync(page, page.Url);
+        await page.InspectAsShownAsync(page.Url);
         await page.GetByRole(AriaRole.Button, new() { Name = "Me déconnecter" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Se connecter" })).ToBeVisibleAsync();
     }
@@ -117,14 +116,5 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
         await page.GotoAsync("/connexion");
         await page.GetByRole(AriaRole.Button, new() { Name = who }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/connexion", StringComparison.Ordinal));
-    }
-
-    private static async Task CheckAsync(IPage page, string where)
-    {
-        if (Environment.GetEnvironmentVariable("GRU_SHOTS") is { } shots) await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(shots, $"{where.Replace('/', '_').Replace('?', '_').Replace(':', '_')}-{page.ViewportSize!.Width}.png") });
-        var violations = (await page.RunAxe()).Violations;
-        Assert.True(violations.Length == 0, $"{where}: {string.Join("; ", violations.Select(v => $"{v.Id} ({string.Join(", ", v.Nodes.Select(n => n.Html))})"))}");
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{where} is {overflow} px wider than the window.");
     }
 }
