@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GruBuilder.Tests.Browser;
 
-/// <summary>A citizen asks, an agent answers: the walk through both sides, each screen checked on the way.</summary>
+/// <summary>A citizen asks, an agent answers: the walk through both sides. Screens that <see cref="ScreenTests"/> does not see are inspected on the way.</summary>
 [Collection(BrowserTests.Name)]
 public class RequestWalkTests(BrowserFixture browser) : IDisposable
 {
@@ -26,12 +26,10 @@ public class RequestWalkTests(BrowserFixture browser) : IDisposable
 
         var citizen = await OpenAsync(360, 740);
         await citizen.GotoAsync("/");
-        await citizen.InspectAsync("catalogue");
         await citizen.GetByLabel("Chercher une démarche").FillAsync("lampadaire eteint");
         await citizen.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
         await citizen.GetByRole(AriaRole.Link, new() { Name = "Signaler un problème sur la voirie" }).ClickAsync();
         await citizen.GetByRole(AriaRole.Link, new() { Name = "Commencer ma demande" }).WaitForAsync();
-        await citizen.InspectAsync("procedure");
         await SignUpAsync(citizen);
 
         var number = await SendAsync(citizen);
@@ -44,11 +42,9 @@ public class RequestWalkTests(BrowserFixture browser) : IDisposable
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Commencer ma demande" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Se connecter" }).WaitForAsync();
-        await page.InspectAsync("sign-in");
         await page.GetByRole(AriaRole.Link, new() { Name = "Créer mon compte" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Créer mon compte" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
-        await page.InspectAsync("sign-up with errors");
         await page.GetByLabel("Prénom").FillAsync("Jeanne");
         await page.GetByLabel("Nom", new() { Exact = true }).FillAsync("Dupont");
         await page.GetByLabel("Adresse électronique").FillAsync("jeanne.dupont@exemple.fr");
@@ -123,7 +119,6 @@ public class RequestWalkTests(BrowserFixture browser) : IDisposable
     {
         await citizen.GetByRole(AriaRole.Link, new() { Name = "Suivre ma demande" }).ClickAsync();
         await Expect(citizen.GetByText("est-ce devant l'école").First).ToBeVisibleAsync();
-        await citizen.InspectAsync("follow-up");
         await citizen.GetByLabel("Votre message").FillAsync("Oui, devant l'école Jules-Ferry.");
         await citizen.GetByRole(AriaRole.Button, new() { Name = "Envoyer mon message" }).ClickAsync();
         await Expect(citizen.GetByText("Oui, devant l'école Jules-Ferry.").First).ToBeVisibleAsync();
@@ -143,7 +138,6 @@ public class RequestWalkTests(BrowserFixture browser) : IDisposable
 
         await citizen.GotoAsync("/mes-demandes");
         await Expect(citizen.GetByText(number)).ToBeVisibleAsync();
-        await citizen.InspectAsync("account");
     }
 
     private async Task OtherDepartmentAsync(string number)

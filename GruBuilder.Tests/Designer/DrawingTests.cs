@@ -199,6 +199,21 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await new Hand(other).OrderIsAsync("Second");
     }
 
+    [Fact]
+    public async Task Settings_are_kept_and_shown_to_citizens()
+    {
+        var page = await SignedInAsync();
+        await page.GotoAsync("/agent/demarches");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Réglages de Signaler un problème sur la voirie" }).ClickAsync();
+        await page.GetByLabel("Délai annoncé").FillAsync("Une équipe passe sous 3 jours.");
+        await page.GetByLabel("Acceptation").CheckAsync();
+        await page.GetByText("Enregistrer les réglages").ClickAsync();
+        await Expect(page.GetByText("Les réglages sont enregistrés")).ToBeVisibleAsync();
+        await page.GotoAsync("/demarches/signaler-probleme-voirie");
+        await Expect(page.GetByText("Une équipe passe sous 3 jours.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("acceptée").First).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
@@ -209,7 +224,7 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         var isWhole = width == 1280 && scheme == ColorScheme.Light;
         var page = await SignedInAsync(width, scheme);
         await CheckAsync(page, "/agent/demarches");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Signaler un problème sur la voirie" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Signaler un problème sur la voirie", Exact = true }).ClickAsync();
         await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
         await CheckAsync(page);
         await page.Locator(".gd-frame > .gd-pick").Nth(2).ClickAsync();
@@ -231,6 +246,11 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await CheckAsync(page);
         await page.Locator("#gd-view-json").ClickAsync();
         await Expect(page.Locator(".gd-json pre")).ToBeVisibleAsync();
+        await CheckAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Réglages de la démarche" }).ClickAsync();
+        await page.GetByLabel("Base légale").FillAsync("");
+        await page.GetByText("Enregistrer les réglages").ClickAsync();
+        await Expect(page.Locator(".gru-summary")).ToBeVisibleAsync();
         await CheckAsync(page);
         await CheckAsync(page, "/agent/demarches/nouvelle");
         await page.GetByText("Créer et dessiner le formulaire").ClickAsync();

@@ -81,7 +81,17 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         var wanted = FieldKeys.From(title, "demarche");
         var taken = await db.Procedures.Select(p => p.Slug).Where(s => s.StartsWith(wanted.Replace('_', '-'))).ToListAsync(cancel);
         var slug = FieldKeys.Free(wanted, k => taken.Contains(k.Replace('_', '-'))).Replace('_', '-');
-        var procedure = new Procedure { Slug = slug, Title = title, Theme = theme, DepartmentId = departmentId };
+        var department = await db.Departments.Where(d => d.Id == departmentId).Select(d => d.Name).FirstAsync(cancel);
+        var procedure = new Procedure
+        {
+            Slug = slug, Title = title, Theme = theme, DepartmentId = departmentId,
+            // What is usual, so that nothing the law asks is missing; the settings page changes it.
+            Summary = $"{title.TrimEnd('.')}.",
+            Purpose = "Traiter votre demande et vous répondre",
+            LegalBasis = "Mission d’intérêt public (RGPD, article 6-1-e)",
+            Recipients = $"Les agents du service {department}",
+            Retention = "2 ans après la fin de la demande",
+        };
         var form = new FormDefinition { Key = slug, Title = title, Pages = [new Page { Key = "page_1", Title = "Votre demande" }] };
         procedure.SaveWorking(DefinitionJson.Write(form), clock.UtcNow);
         db.Procedures.Add(procedure);
@@ -132,6 +142,17 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         var version = procedure.Publish(clock.UtcNow, person.Id(), person.FullName());
         db.FormVersions.Add(version);
         return await WriteAsync(db, procedure, version.Number, cancel);
+    }
+
+    /// <summary>Saves what stands around the form.</summary>
+    /// <returns>False when it is out of this person's reach, or somebody saved at the same moment.</returns>
+    public async Task<bool> SaveSettingsAsync(Guid id, ClaimsPrincipal person, ProcedureSettings settings, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
+        if (procedure is null) return false;
+        settings.ApplyTo(procedure);
+        return (await WriteAsync(db, procedure, null, cancel)).Outcome == SaveOutcome.Done;
     }
 
     private void Keep(Procedure procedure, FormDefinition form)
