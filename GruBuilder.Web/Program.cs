@@ -16,6 +16,8 @@ Start.ChooseEnvironment();
 if (await Commands.RunAsync(args) is { } exitCode) return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
+// In Production too when run from source; a published application has its files at hand.
+builder.WebHost.UseStaticWebAssets();
 builder.Services
     .AddGruData(builder.Configuration, builder.Environment)
     .AddMunicipality()

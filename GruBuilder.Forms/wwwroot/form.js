@@ -95,13 +95,30 @@
   const resend = () => document.querySelectorAll('[data-gru-form][data-live]').forEach(form => replay(form, true));
   window.gruForm = { focus, resend };
 
+  // A button pressed before the page answers is pressed again once it does.
+  let pressed = null;
+  document.addEventListener('click', event => {
+    const button = event.target.closest?.('[data-gru-form]:not([data-live]) button[id]');
+    if (!button) return;
+    pressed = button.id;
+    button.setAttribute('aria-busy', 'true');
+  });
+  const pressAgain = () => {
+    const button = pressed && document.getElementById(pressed);
+    pressed = null;
+    button?.click();
+  };
+
   // A form that becomes live takes over what was typed before; one that is saved forgets it.
   const seen = new WeakMap();
   const look = () => {
     for (const form of document.querySelectorAll('[data-gru-form]')) {
       const before = seen.get(form) ?? {};
       const now = { live: form.dataset.live, saved: form.dataset.saved };
-      if (now.live && !before.live) replay(form);
+      if (now.live && !before.live) {
+        replay(form);
+        pressAgain();
+      }
       else if (now.live && before.saved !== now.saved) {
         keep(form, all => {
           for (const id of Object.keys(all)) {

@@ -29,6 +29,7 @@ public class PicturesTests(BrowserFixture browser, GruApp app) : IClassFixture<G
         await citizen.BeginAsync("signaler-probleme-voirie");
         await citizen.GetByLabel("Éclairage").CheckAsync();
         await citizen.GetByLabel("Il clignote").CheckAsync();
+        await citizen.EvaluateAsync("window.scrollTo(0, 0)");
         await KeepAsync(citizen, "form.png");
     }
 

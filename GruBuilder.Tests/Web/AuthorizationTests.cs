@@ -11,7 +11,7 @@ public class AuthorizationTests(GruApp app)
     private static readonly HashSet<string> OpenToAll = new(
     [
         "/", "/demarches/{Slug}", "/connexion", "/inscription", "/mot-de-passe", "/mot-de-passe/nouveau", "/premiere-installation", "/deconnexion", "/demonstration",
-        "/accessibilite", "/donnees-personnelles", "/mentions-legales", "/introuvable", "/acces-refuse", "/erreur", "/identite.css", "/schemas/form/1.json", "{*path}",
+        "/accessibilite", "/donnees-personnelles", "/mentions-legales", "/introuvable", "/acces-refuse", "/erreur", "/identite.css", "/usager.css", "/schemas/form/1.json", "{*path}",
     ], StringComparer.OrdinalIgnoreCase);
 
     [Fact]
@@ -54,5 +54,5 @@ public class AuthorizationTests(GruApp app)
     }
 
     private static bool IsAsset(string route) => Path.HasExtension(route) && (route.EndsWith(".css", StringComparison.Ordinal) || route.EndsWith(".js", StringComparison.Ordinal)
-        || route.EndsWith(".map", StringComparison.Ordinal) || route.EndsWith(".svg", StringComparison.Ordinal) || route.EndsWith(".gz", StringComparison.Ordinal) || route.EndsWith(".br", StringComparison.Ordinal)) && route != "/identite.css";
+        || route.EndsWith(".map", StringComparison.Ordinal) || route.EndsWith(".svg", StringComparison.Ordinal) || route.EndsWith(".gz", StringComparison.Ordinal) || route.EndsWith(".br", StringComparison.Ordinal)) && route is not ("/identite.css" or "/usager.css");
 }

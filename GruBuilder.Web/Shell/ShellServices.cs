@@ -21,7 +21,7 @@ public static class ShellServices
         });
         services.AddMudServices();
         services.AddValidators();
-        services.AddSingleton<IdentitySheet>();
+        services.AddSingleton<StyleSheets>();
         services.AddSingleton<SiteAddress>();
         services.AddHttpContextAccessor();
 
@@ -65,11 +65,7 @@ public static class ShellServices
     public static void MapShell(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapGet("/identite.css", (IdentitySheet sheet, HttpContext http) =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Text(sheet.Css, "text/css");
-        }).AllowAnonymous();
+        app.Services.GetRequiredService<StyleSheets>().Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
 
         // Before the development server's own fallback for files, which would ask for a sign-in.
