@@ -110,6 +110,9 @@ public class RequestWalkTests(BrowserFixture browser) : IDisposable
         await agent.GetByLabel("Votre message").FillAsync("Bonjour, est-ce devant l'école ?");
         await agent.GetByRole(AriaRole.Button, new() { Name = "Envoyer à Jeanne Dupont" }).ClickAsync();
         await Expect(agent.Locator(".message--out")).ToContainTextAsync("est-ce devant l'école");
+        await agent.GetByLabel("Votre message").FillAsync("Vu avec l'équipe de nuit.");
+        await agent.GetByRole(AriaRole.Button, new() { Name = "Garder en note interne" }).ClickAsync();
+        await Expect(agent.Locator(".timeline")).ToContainTextAsync("a laissé une note interne");
         await agent.GetByRole(AriaRole.Button, new() { Name = "Prendre en charge" }).ClickAsync();
         await agent.Locator("#confirm-step").ClickAsync();
         await Expect(agent.Locator(".case-facts")).ToContainTextAsync("En cours");
@@ -119,6 +122,7 @@ public class RequestWalkTests(BrowserFixture browser) : IDisposable
     {
         await citizen.GetByRole(AriaRole.Link, new() { Name = "Suivre ma demande" }).ClickAsync();
         await Expect(citizen.GetByText("est-ce devant l'école").First).ToBeVisibleAsync();
+        await Expect(citizen.GetByText("équipe de nuit")).ToHaveCountAsync(0);
         await citizen.GetByLabel("Votre message").FillAsync("Oui, devant l'école Jules-Ferry.");
         await citizen.GetByRole(AriaRole.Button, new() { Name = "Envoyer mon message" }).ClickAsync();
         await Expect(citizen.GetByText("Oui, devant l'école Jules-Ferry.").First).ToBeVisibleAsync();
