@@ -5,6 +5,10 @@ if (args is ["receipts", .. var rest])
 {
     ReceiptCommand.Run(rest);
 }
+else if (args is ["first-visit", var address])
+{
+    await FirstVisitCommand.RunAsync(address);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(ReceiptBenchmarks).Assembly).Run(args);

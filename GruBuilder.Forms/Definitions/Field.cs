@@ -38,44 +38,6 @@ public abstract record InputField : Field
     public string? Purpose { get; init; }
 }
 
-/// <summary>A single line of text.</summary>
-public sealed record ShortTextField : InputField
-{
-    /// <summary>Fewest characters, or null.</summary>
-    public int? MinLength { get; init; }
-
-    /// <summary>Most characters, or null.</summary>
-    public int? MaxLength { get; init; }
-
-    /// <summary>A regular expression that the whole answer must match, or null. Time-limited when run.</summary>
-    public string? Pattern { get; init; }
-
-    /// <summary>What to say when the pattern does not match.</summary>
-    public string? PatternMessage { get; init; }
-
-    /// <summary>The HTML autocomplete token (given-name, family-name…), or null.</summary>
-    public string? Autocomplete { get; init; }
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
-}
-
-/// <summary>Several lines of text.</summary>
-public sealed record LongTextField : InputField
-{
-    /// <summary>Fewest characters, or null.</summary>
-    public int? MinLength { get; init; }
-
-    /// <summary>Most characters, or null.</summary>
-    public int? MaxLength { get; init; }
-
-    /// <summary>Lines shown at first.</summary>
-    public int Rows { get; init; } = 5;
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
-}
-
 /// <summary>A decimal number.</summary>
 public sealed record NumberField : InputField
 {
@@ -98,52 +60,6 @@ public sealed record NumberField : InputField
 /// <summary>Yes or no.</summary>
 public sealed record YesNoField : InputField
 {
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
-}
-
-/// <summary>One answer a list offers.</summary>
-/// <param name="Value">What is stored.</param>
-/// <param name="Label">What the citizen reads.</param>
-/// <param name="Help">A hint under the label, or nothing.</param>
-public sealed record Option(string Value, string Label, string? Help = null);
-
-/// <summary>A field with a list of options.</summary>
-public abstract record ChoiceField : InputField
-{
-    private protected ChoiceField() { }
-
-    /// <summary>The options, in order.</summary>
-    public ImmutableArray<Option> Options { get; init; } = [];
-
-    /// <summary>The option with this value, or null.</summary>
-    public Option? FindOption(string value)
-    {
-        foreach (var option in Options)
-        {
-            if (string.Equals(option.Value, value, StringComparison.Ordinal)) return option;
-        }
-
-        return null;
-    }
-}
-
-/// <summary>One of several.</summary>
-public sealed record SingleChoiceField : ChoiceField
-{
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
-}
-
-/// <summary>Any of several.</summary>
-public sealed record MultipleChoiceField : ChoiceField
-{
-    /// <summary>Fewest choices when answered, or null.</summary>
-    public int? MinChoices { get; init; }
-
-    /// <summary>Most choices, or null.</summary>
-    public int? MaxChoices { get; init; }
-
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
 }
@@ -298,54 +214,4 @@ public sealed record SectionTitleField : Field
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
-}
-
-/// <summary>One method for each kind of field: a new kind breaks the build wherever it must be known.</summary>
-/// <typeparam name="TResult">What each method gives.</typeparam>
-public interface IFieldVisitor<out TResult>
-{
-    /// <summary>Short text.</summary>
-    TResult Visit(ShortTextField field);
-
-    /// <summary>Long text.</summary>
-    TResult Visit(LongTextField field);
-
-    /// <summary>Number.</summary>
-    TResult Visit(NumberField field);
-
-    /// <summary>Yes or no.</summary>
-    TResult Visit(YesNoField field);
-
-    /// <summary>Single choice.</summary>
-    TResult Visit(SingleChoiceField field);
-
-    /// <summary>Multiple choice.</summary>
-    TResult Visit(MultipleChoiceField field);
-
-    /// <summary>Date.</summary>
-    TResult Visit(DateField field);
-
-    /// <summary>E-mail.</summary>
-    TResult Visit(EmailField field);
-
-    /// <summary>Telephone.</summary>
-    TResult Visit(TelephoneField field);
-
-    /// <summary>Postal address.</summary>
-    TResult Visit(PostalAddressField field);
-
-    /// <summary>File.</summary>
-    TResult Visit(FileField field);
-
-    /// <summary>Repeated group.</summary>
-    TResult Visit(RepeatedGroupField field);
-
-    /// <summary>Computed value.</summary>
-    TResult Visit(ComputedField field);
-
-    /// <summary>Information text.</summary>
-    TResult Visit(InformationField field);
-
-    /// <summary>Section title.</summary>
-    TResult Visit(SectionTitleField field);
 }

@@ -1,0 +1,51 @@
+namespace GruBuilder.Forms.Definitions;
+
+/// <summary>One method for each kind of field: a new kind breaks the build wherever it must be known.</summary>
+/// <typeparam name="TResult">What each method gives.</typeparam>
+public interface IFieldVisitor<out TResult>
+{
+    /// <summary>Short text.</summary>
+    TResult Visit(ShortTextField field);
+
+    /// <summary>Long text.</summary>
+    TResult Visit(LongTextField field);
+
+    /// <summary>Number.</summary>
+    TResult Visit(NumberField field);
+
+    /// <summary>Yes or no.</summary>
+    TResult Visit(YesNoField field);
+
+    /// <summary>Single choice.</summary>
+    TResult Visit(SingleChoiceField field);
+
+    /// <summary>Multiple choice.</summary>
+    TResult Visit(MultipleChoiceField field);
+
+    /// <summary>Date.</summary>
+    TResult Visit(DateField field);
+
+    /// <summary>E-mail.</summary>
+    TResult Visit(EmailField field);
+
+    /// <summary>Telephone.</summary>
+    TResult Visit(TelephoneField field);
+
+    /// <summary>Postal address.</summary>
+    TResult Visit(PostalAddressField field);
+
+    /// <summary>File.</summary>
+    TResult Visit(FileField field);
+
+    /// <summary>Repeated group.</summary>
+    TResult Visit(RepeatedGroupField field);
+
+    /// <summary>Computed value.</summary>
+    TResult Visit(ComputedField field);
+
+    /// <summary>Information text.</summary>
+    TResult Visit(InformationField field);
+
+    /// <summary>Section title.</summary>
+    TResult Visit(SectionTitleField field);
+}
