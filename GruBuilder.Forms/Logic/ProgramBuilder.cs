@@ -51,7 +51,7 @@ internal sealed class ProgramBuilder(FormDefinition definition)
     private IEnumerable<(BoundField Field, string Path)> ComputedFirst()
     {
         var parsed = _all.Where(x => x.Field.Field is ComputedField).ToList();
-        var pending = parsed.ToDictionary(x => x.Field, x => NamesIn(((ComputedField)x.Field.Field).Formula));
+        var pending = parsed.ToDictionary(x => x.Field, x => FormulaParser.NamesIn(((ComputedField)x.Field.Field).Formula));
         var ordered = new List<(BoundField, string)>();
         while (parsed.Count > 0)
         {
@@ -63,26 +63,6 @@ internal sealed class ProgramBuilder(FormDefinition definition)
         }
 
         return ordered.Concat(_all.Where(x => x.Field.Field is not ComputedField));
-    }
-
-    private static HashSet<string> NamesIn(string formula)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        if (FormulaParser.Parse(formula).Expression is { } expression) Collect(expression);
-        return names;
-
-        void Collect(Expression e)
-        {
-            switch (e)
-            {
-                case NameExpression name: names.Add(name.Column ?? name.Name); break;
-                case UnaryExpression unary: Collect(unary.Operand); break;
-                case BinaryExpression binary: Collect(binary.Left); Collect(binary.Right); break;
-                case CallExpression call:
-                    foreach (var argument in call.Arguments) Collect(argument);
-                    break;
-            }
-        }
     }
 
     private Step? AddPage(Page page, int index)
