@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Logic;
+
+namespace GruBuilder.Forms.Exchange;
+
+/// <content>Lets no rule through that the engine finds wrong: a condition out of place, types that do not go together, a circle.</content>
+internal sealed partial class ImportBuilder
+{
+    private const int MostRounds = 100;
+
+    private FormDefinition Sieve(FormDefinition definition)
+    {
+        var drafts = AllFields().ToDictionary(f => f.Field.Key, StringComparer.Ordinal);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var wrong = FormProgram.Compile(definition).Findings.Where(f => f.Severity == Severity.Error).DistinctBy(f => f.Path).ToList();
+            if (wrong.Count == 0) break;
+
+            // One circle may be found at several rules: breaking it once is enough, so look again after each.
+            if (wrong.TrueForAll(f => f.Code == "cycle")) wrong = [wrong[0]];
+            foreach (var finding in wrong) definition = Without(definition, finding, drafts);
+        }
+
+        return definition;
+    }
+
+    private FormDefinition Without(FormDefinition definition, Finding finding, Dictionary<string, DraftField> drafts)
+    {
+        var place = finding.Path.Split('.').Last(p => p.StartsWith("pages[", StringComparison.Ordinal) || p.StartsWith("fields[", StringComparison.Ordinal));
+        var page = Number(finding.Path.Split('.')[0]);
+        if (finding.FieldKey is not { } key || !drafts.TryGetValue(key, out var draft))
+        {
+            var source = _pages[page];
+            RuleLost(RuleKind.Visible, source.Path, string.Join(" ; ", source.Section.Rules.Select(r => r.Source)), finding.Message);
+            return definition with { Pages = definition.Pages.SetItem(page, definition.Pages[page] with { VisibleIf = null }) };
+        }
+
+        var rule = finding.Path[(finding.Path.LastIndexOf(place, StringComparison.Ordinal) + place.Length)..].TrimStart('.');
+        return definition with { Pages = definition.Pages.SetItem(page, definition.Pages[page] with { Fields = [.. definition.Pages[page].Fields.Select(f => Without(f, key, rule, finding, draft))] }) };
+    }
+
+    private Field Without(Field field, string key, string rule, Finding finding, DraftField draft)
+    {
+        if (field.Key != key) return field is RepeatedGroupField group ? group with { Fields = [.. group.Fields.Select(f => Without(f, key, rule, finding, draft))] } : field;
+        var (kind, changed) = (rule, field) switch
+        {
+            ("formula", ComputedField) => (RuleKind.Formula, Plain(draft) with { VisibleIf = field.VisibleIf }),
+            ("requiredIf", InputField input) => (RuleKind.Required, input with { RequiredIf = null }),
+            ("readOnlyIf", InputField input) => (RuleKind.ReadOnly, input with { ReadOnlyIf = null }),
+            (['c', 'h', 'e', 'c', 'k', 's', ..], _) => (RuleKind.Check, field with { Checks = [] }),
+            (['o', 'p', 't', 'i', 'o', 'n', 's', ..], ChoiceField choice) => (RuleKind.OptionVisible, (Field)(choice with { Options = [.. choice.Options.Select(o => o with { VisibleIf = null })] })),
+            _ => (RuleKind.Visible, field with { VisibleIf = null }),
+        };
+        var rules = draft.Rules.Where(r => r.Kind == kind).ToList();
+        RuleLost(kind, rules.Count > 0 ? rules[0].Path : draft.Path, string.Join(" ; ", rules.Select(r => r.Source)), finding.Message);
+        return changed;
+    }
+
+    private static int Number(string part) => int.Parse(part.AsSpan(6, part.IndexOf(']', StringComparison.Ordinal) - 6), CultureInfo.InvariantCulture);
+}
