@@ -54,7 +54,7 @@ internal static class HtmlText
             else if (name == "a" && marks && !isEnd) (link, linkStart) = (Href(html[nameEnd..close]), text.Length);
             else if (name == "a" && link is not null && text.Length > linkStart)
             {
-                text.Insert(linkStart, '[').Append($"]({link})");
+                text.Insert(linkStart, '[').Append("](").Append(link).Append(')');
                 link = null;
             }
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Forms.Exchange.Expressions;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
@@ -30,15 +29,19 @@ internal sealed partial class ImportBuilder
     {
         var place = finding.Path.Split('.').Last(p => p.StartsWith("pages[", StringComparison.Ordinal) || p.StartsWith("fields[", StringComparison.Ordinal));
         var page = Number(finding.Path.Split('.')[0]);
-        if (finding.FieldKey is not { } key || !drafts.TryGetValue(key, out var draft))
-        {
-            var source = _pages[page];
-            RuleLost(RuleKind.Visible, source.Path, string.Join(" ; ", source.Section.Rules.Select(r => r.Source)), finding.Message);
-            return definition with { Pages = definition.Pages.SetItem(page, definition.Pages[page] with { VisibleIf = null }) };
-        }
-
+        if (finding.FieldKey is not { } key || !drafts.TryGetValue(key, out var draft) || (finding.Path.EndsWith(".visibleIf", StringComparison.Ordinal) && definition.FindField(key)?.VisibleIf is null)) return WithoutAround(definition, page, finding);
         var rule = finding.Path[(finding.Path.LastIndexOf(place, StringComparison.Ordinal) + place.Length)..].TrimStart('.');
         return definition with { Pages = definition.Pages.SetItem(page, definition.Pages[page] with { Fields = [.. definition.Pages[page].Fields.Select(f => Without(f, key, rule, finding, draft))] }) };
+    }
+
+    // The rule stands around the field: on its page, or on the titles above it.
+    private FormDefinition WithoutAround(FormDefinition definition, int page, Finding finding)
+    {
+        var source = _pages[page];
+        var rules = source.Fields.Where(f => f.Field is SectionTitleField).Select(f => f.Section).OfType<DraftSection>().Prepend(source.Section).SelectMany(s => s.Rules).ToList();
+        RuleLost(RuleKind.Visible, rules.Count > 0 ? rules[0].Path : source.Path, string.Join(" ; ", rules.Select(r => r.Source)), finding.Message);
+        var changed = definition.Pages[page] with { VisibleIf = null, Fields = [.. definition.Pages[page].Fields.Select(f => f is SectionTitleField ? f with { VisibleIf = null } : f)] };
+        return definition with { Pages = definition.Pages.SetItem(page, changed) };
     }
 
     private Field Without(Field field, string key, string rule, Finding finding, DraftField draft)

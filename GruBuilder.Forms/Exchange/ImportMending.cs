@@ -38,7 +38,7 @@ internal sealed class ImportMending(ImportBuilder builder, string path)
 
     private ShortTextField MendText(ShortTextField text)
     {
-        if (text.Pattern is { } pattern && AnswerRules.PatternOf(pattern) is null)
+        if (text.Pattern is { } pattern && TextPattern.Of(pattern) is null)
         {
             builder.Lost("pattern-not-carried", $"« {JsonReading.Short(text.Label)} » : le modèle de réponse « {JsonReading.Short(pattern)} » ne peut pas être lu. Écrivez-le à nouveau.", path);
             text = text with { Pattern = null, PatternMessage = null };

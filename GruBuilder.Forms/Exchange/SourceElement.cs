@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using GruBuilder.Forms.Answers;
-using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Exchange;
 

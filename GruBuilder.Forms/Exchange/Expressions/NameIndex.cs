@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Exchange.Expressions;
 

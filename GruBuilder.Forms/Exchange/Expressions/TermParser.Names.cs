@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GruBuilder.Forms.Answers;
 
 namespace GruBuilder.Forms.Exchange.Expressions;

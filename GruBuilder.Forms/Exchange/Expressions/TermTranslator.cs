@@ -88,8 +88,10 @@ internal sealed partial class TermTranslator(NameIndex index)
                 return new Comparison(found.Field.Field.Key, call.Function == "is defined" ? Comparator.IsAnswered : Comparator.IsNotAnswered);
             case "includes" or "contains" or "list contains" or "_.includes" when call.Arguments is [var list, var item]:
                 return list is ListTerm values ? OneOf(item, values.Items) : Compare(new BinaryTerm(TermOperator.Contains, list, item));
-            case "one of" when call.Arguments is [var item, .. var values]:
-                return OneOf(item, [.. values]);
+            case "same" when call.Arguments is [NameTerm compared, LiteralTerm same]:
+                return Same(compared, same);
+            case "one of" when call.Arguments is [var sought, .. var among]:
+                return OneOf(sought, among);
             case "Boolean" or "number" when call.Arguments is [var one]:
                 return Condition(one);
             case "iif" when call.Arguments is [var condition, var then, var otherwise]:
@@ -97,6 +99,13 @@ internal sealed partial class TermTranslator(NameIndex index)
             default:
                 return Fail($"la fonction « {Shown(call.Function)} » n'existe pas ici");
         }
+    }
+
+    // Form.io's simple condition: true when a list holds the value, and when a box is ticked as « true » says.
+    private Condition? Same(NameTerm name, LiteralTerm value)
+    {
+        var isList = Find(name) is { Rest.IsEmpty: true, Field.Field: MultipleChoiceField } && !value.Value.IsAbsent;
+        return Reason is null ? Condition(new BinaryTerm(isList ? TermOperator.Contains : TermOperator.Equal, name, value)) : null;
     }
 
     private static string Shown(string function) => function.StartsWith("name ", StringComparison.Ordinal) ? function[5..] : function;
