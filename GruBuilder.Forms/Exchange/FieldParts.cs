@@ -27,8 +27,6 @@ internal static class FieldParts
     public static InformationField Placeholder(string key, string label, string kind) =>
         new() { Key = key, Label = "", Text = $"**À compléter :** la question « {JsonReading.Short(label)} » (type « {JsonReading.Short(kind)} ») n'a pas pu être reprise." };
 
-    public static string Missing(string label, string kind) => $"« {JsonReading.Short(label)} » : le type « {JsonReading.Short(kind)} » n'existe pas ici. Un texte en tient la place : remplacez-le par une question.";
-
     public static string Nearest(string label, string kind, string nearest) => $"« {JsonReading.Short(label)} » : le type « {JsonReading.Short(kind)} » n'existe pas encore ici, la question devient {nearest}. Vérifiez-la.";
 
     /// <summary>The default answer, when it fits the field.</summary>

@@ -21,7 +21,13 @@ internal sealed partial class ImportBuilder
         foreach (var field in AllFields().ToList()) ApplyFormula(field, translator);
         foreach (var section in Sections()) section.Conditions = [.. section.Rules.Select(r => Translate(r, translator, null)).OfType<Condition>()];
         foreach (var field in AllFields().ToList()) Apply(field, translator);
-        var title = OneLine(Title).Length > 0 ? OneLine(Title) : "Formulaire importé";
+        var title = OneLine(Title);
+        if (title.Length == 0)
+        {
+            title = "Formulaire importé";
+            Report(Severity.Advice, "title-missing", $"Le fichier n'a pas de titre : la démarche s'appelle « {title} ». Écrivez le sien.", "");
+        }
+
         var key = FieldKeys.From(Key.Length > 0 ? Key : title, "formulaire").Replace('_', '-');
         var definition = new FormDefinition
         {
@@ -42,8 +48,7 @@ internal sealed partial class ImportBuilder
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var draft in AllFields())
         {
-            var wanted = draft.Field.Key.Length > 0 ? draft.Field.Key : draft.Field.Label;
-            var key = Valid(wanted);
+            var key = draft.Field.Key.Length > 0 ? Valid(draft.Field.Key) : FieldKeys.From(draft.Field.Label, "texte");
             if (taken.Contains(key) && draft.Names.Length > 1) key = Valid($"{draft.Names[^2]}_{key}");
             key = FieldKeys.Free(key, taken.Contains);
             taken.Add(key);
@@ -87,14 +92,14 @@ internal sealed partial class ImportBuilder
     {
         var (code, what) = kind switch
         {
-            RuleKind.Visible => ("condition-not-carried", "La condition d'affichage n'est pas reprise : la question est toujours montrée"),
-            RuleKind.OptionVisible => ("condition-not-carried", "La condition de cette réponse n'est pas reprise : elle est toujours proposée"),
-            RuleKind.Required => ("condition-not-carried", "La condition qui rend la réponse obligatoire n'est pas reprise"),
-            RuleKind.ReadOnly => ("condition-not-carried", "La condition qui bloque la réponse n'est pas reprise"),
-            RuleKind.Check => ("check-not-carried", "Ce contrôle n'est pas repris"),
-            _ => ("formula-not-carried", "Ce calcul n'est pas repris"),
+            RuleKind.Visible => ("condition-not-carried", "Écrivez à nouveau cette condition d'affichage : la question est toujours montrée"),
+            RuleKind.OptionVisible => ("condition-not-carried", "Écrivez à nouveau la condition de cette réponse : elle est toujours proposée"),
+            RuleKind.Required => ("condition-not-carried", "Écrivez à nouveau la condition qui rend la réponse obligatoire"),
+            RuleKind.ReadOnly => ("condition-not-carried", "Écrivez à nouveau la condition qui bloque la réponse"),
+            RuleKind.Check => ("check-not-carried", "Écrivez à nouveau ce contrôle"),
+            _ => ("formula-not-carried", "Écrivez à nouveau ce calcul"),
         };
-        Lost(code, $"{what} ({reason}). Écrivez-la à nouveau dans l'éditeur : « {(source.Length > 500 ? source[..500] + "…" : source)} ».", path);
+        Lost(code, $"{what}. Traduction impossible ({reason.TrimEnd('.')}) : « {(source.Length > 500 ? source[..500] + "…" : source)} ».", path);
     }
 
     private void Apply(DraftField draft, TermTranslator translator)

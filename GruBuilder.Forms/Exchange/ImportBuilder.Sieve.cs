@@ -15,14 +15,20 @@ internal sealed partial class ImportBuilder
         for (var round = 0; round < MostRounds; round++)
         {
             var wrong = FormProgram.Compile(definition).Findings.Where(f => f.Severity == Severity.Error).DistinctBy(f => f.Path).ToList();
-            if (wrong.Count == 0) break;
-
-            // One circle may be found at several rules: breaking it once is enough, so look again after each.
-            if (wrong.TrueForAll(f => f.Code == "cycle")) wrong = [wrong[0]];
+            if (wrong.Count == 0) return definition;
             foreach (var finding in wrong) definition = Without(definition, finding, drafts);
         }
 
-        return definition;
+        // A form made of circles: nothing of its rules can be kept.
+        Lost("condition-not-carried", "Les conditions et les calculs de ce formulaire dépendent les uns des autres en rond : aucun n'est repris. Écrivez-les à nouveau.", "");
+        return definition with { Pages = [.. definition.Pages.Select(p => p with { VisibleIf = null, Fields = [.. p.Fields.Select(WithoutRules)] })] };
+
+        Field WithoutRules(Field field)
+        {
+            var plain = field is ComputedField && drafts.TryGetValue(field.Key, out var draft) ? Plain(draft) : field;
+            return plain is RepeatedGroupField group ? group with { VisibleIf = null, Checks = [], Fields = [.. group.Fields.Select(WithoutRules)] }
+                : plain is InputField input ? input with { VisibleIf = null, RequiredIf = null, ReadOnlyIf = null, Checks = [] } : plain with { VisibleIf = null };
+        }
     }
 
     private FormDefinition Without(FormDefinition definition, Finding finding, Dictionary<string, DraftField> drafts)

@@ -53,8 +53,8 @@ internal sealed class ImportMending(ImportBuilder builder, string path)
         var values = new HashSet<string>(StringComparer.Ordinal);
         foreach (var option in choice.Options)
         {
-            var label = string.Join(' ', option.Label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            var value = option.Value.Length > 0 ? option.Value : label;
+            var label = builder.Cut(string.Join(' ', option.Label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), path);
+            var value = option.Value.Length > 0 ? builder.Cut(option.Value, path) : label;
             if (label.Length == 0) label = value.Trim();
             if (label.Length > 0 && options.Count < 10_000 && values.Add(value)) options.Add(option with { Value = value, Label = label });
             else if (label.Length > 0) builder.Lost("option-dropped", $"« {JsonReading.Short(choice.Label)} » : la réponse « {JsonReading.Short(label)} » est en double, ou de trop. Elle n'est pas reprise.", path);

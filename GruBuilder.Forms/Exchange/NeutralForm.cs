@@ -33,7 +33,7 @@ public static class NeutralForm
                 Pages = [new Page { Key = "page_1", Title = "Page 1", Fields = [.. json.GetProperty("fields").EnumerateArray().Select(f => Field(f, ""))] }],
             };
             var problems = DefinitionJson.Read(DefinitionJson.Write(form)).Problems;
-            problem = problems.FirstOrDefault(p => p.Severity == Severity.Error)?.Message ?? "";
+            problem = problems.Concat(Validation.FormLinter.Check(form)).FirstOrDefault(p => p.Severity == Severity.Error)?.Message ?? "";
             return problem.Length == 0;
         }
         catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or FormatException or JsonException)

@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
 using GruBuilder.Forms.Answers;
+using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Exchange;
 
 /// <summary>One object of a foreign definition: remembers what was asked of it, so that what nobody asked for is reported.</summary>
 internal sealed class SourceElement(JsonElement json, string path, ImportBuilder builder)
 {
+    private const int MostHtml = 200_000;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceElement> _objects = new(StringComparer.Ordinal);
 
     public string Path => path;
 
@@ -32,6 +35,14 @@ internal sealed class SourceElement(JsonElement json, string path, ImportBuilder
         if (TextOf(value) is { } text) return text.Length == 0 ? null : builder.Cut(text, PathOf(property));
         if (!IsNothing(value)) builder.NotCarried(PathOf(property), property, value);
         return null;
+    }
+
+    /// <summary>A text that will be shortened once its tags are gone.</summary>
+    public string? Html(string property)
+    {
+        if (Any(property) is not { ValueKind: JsonValueKind.String } value) return Text(property);
+        var html = value.GetString()!;
+        return html.Length == 0 ? null : html.Length > MostHtml ? builder.Cut(html, PathOf(property)) : html;
     }
 
     public decimal? Number(string property)
@@ -69,7 +80,8 @@ internal sealed class SourceElement(JsonElement json, string path, ImportBuilder
     public SourceElement? Object(string property)
     {
         if (Any(property) is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.Object) return new SourceElement(value, PathOf(property), builder);
+        if (_objects.TryGetValue(property, out var known)) return known;
+        if (value.ValueKind == JsonValueKind.Object) return _objects[property] = new SourceElement(value, PathOf(property), builder);
         if (!IsNothing(value)) builder.NotCarried(PathOf(property), property, value);
         return null;
     }
@@ -101,13 +113,24 @@ internal sealed class SourceElement(JsonElement json, string path, ImportBuilder
     /// <summary>Reports what was not asked for, unless it only concerns looks and technique, or says nothing.</summary>
     public void Done(IReadOnlySet<string> technical)
     {
-        if (!IsObject) return;
-        foreach (var property in json.EnumerateObject())
+        foreach (var property in Left(technical))
         {
-            if (_taken.Contains(property.Name) || technical.Contains(property.Name) || IsNothing(property.Value)) continue;
+            _taken.Add(property.Name);
             builder.NotCarried(PathOf(property.Name), property.Name, property.Value);
         }
     }
+
+    /// <summary>Reports an element that cannot be carried over, with the names of all that it says.</summary>
+    public void Missing(string label, string kind, IReadOnlySet<string> technical)
+    {
+        var left = Left(technical).Select(p => JsonReading.Short(p.Name)).Take(30).ToList();
+        var settings = left.Count > 0 ? $" Réglages perdus : {string.Join(", ", left)}." : "";
+        builder.Lost("kind-not-carried", $"« {JsonReading.Short(label)} » : le type « {JsonReading.Short(kind)} » n'existe pas ici. Un texte en tient la place : remplacez-le par une question.{settings}", Path);
+        foreach (var property in Left(technical)) _taken.Add(property.Name);
+    }
+
+    private List<JsonProperty> Left(IReadOnlySet<string> technical) =>
+        IsObject ? [.. json.EnumerateObject().Where(p => !_taken.Contains(p.Name) && !technical.Contains(p.Name) && !IsNothing(p.Value))] : [];
 
     /// <summary>Null, false, and the empty text, list and object say nothing.</summary>
     public static bool IsNothing(JsonElement value) => value.ValueKind switch

@@ -8,6 +8,8 @@ internal sealed partial class TermParser
     // Functions of FEEL whose names hold a space.
     private static readonly string[] TwoWords = ["string length", "list contains", "is defined", "starts with", "upper case", "lower case"];
 
+    private string? _variable;
+
     private Term ParseName()
     {
         if (_dialect.HasWordyIf)
@@ -44,8 +46,9 @@ internal sealed partial class TermParser
 
     private static NameTerm FeelRoot(string name) => name is "this" or "parent" ? new NameTerm(NameRoot.Nearest, []) : new NameTerm(NameRoot.Nearest, [name]);
 
-    private static Term ScriptRoot(string name) => name switch
+    private Term ScriptRoot(string name) => name switch
     {
+        _ when name == _variable => new NameTerm(NameRoot.Nearest, [name]),
         "data" => new NameTerm(NameRoot.Top, []),
         "row" => new NameTerm(NameRoot.Nearest, []),
         "input" or "value" => new NameTerm(NameRoot.Self, []),
@@ -88,7 +91,9 @@ internal sealed partial class TermParser
         if (_at >= _text.Length || !IsNameStart(_text[_at])) return Fail();
         var variable = TakeName();
         if ((isBracketed && !Take(")")) || !Take("=>")) return Fail();
+        _variable = variable;
         var body = ParseTerm(0);
+        _variable = null;
         return Take(")") ? new RowsTerm(group, variable, body, every) : Fail();
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class TermTranslator
     private static readonly Dictionary<string, string> Functions = new(StringComparer.Ordinal)
     {
         ["sum"] = "sum", ["min"] = "min", ["max"] = "max", ["Math.min"] = "min", ["Math.max"] = "max",
-        ["round"] = "round", ["Math.round"] = "round", ["floor"] = "floor", ["trunc"] = "floor", ["Math.floor"] = "floor", ["_.floor"] = "floor",
+        ["round"] = "round", ["Math.round"] = "round", ["floor"] = "floor", ["Math.floor"] = "floor", ["_.floor"] = "floor",
         ["ceiling"] = "ceil", ["ceil"] = "ceil", ["Math.ceil"] = "ceil", ["abs"] = "abs", ["Math.abs"] = "abs", ["_.round"] = "round",
         ["today"] = "today", ["currentDate"] = "today", ["age"] = "age", ["string length"] = "length", ["length"] = "length", ["concat"] = "concat",
     };

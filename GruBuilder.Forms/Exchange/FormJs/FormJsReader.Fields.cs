@@ -13,9 +13,10 @@ internal sealed partial class FormJsReader
         var name = source.Text("key") ?? "";
         var label = Label(source) ?? source.Text("dateLabel") ?? source.Text("timeLabel") ?? "";
         var field = Kind(kind, source, name, label);
+        var isMissing = false;
         if (field is null)
         {
-            builder.Lost("kind-not-carried", FieldParts.Missing(label.Length > 0 ? label : name, kind), source.Path);
+            isMissing = true;
             field = FieldParts.Placeholder(name.Length > 0 ? name : source.Text("id") ?? "", label.Length > 0 ? label : name, kind);
         }
 
@@ -34,6 +35,7 @@ internal sealed partial class FormJsReader
         if (field is ComputedField && source.Text("expression") is { } formula && Rule(RuleKind.Formula, formula, source.PathOf("expression")) is { } computed) draft.Rules.Add(computed);
         FieldParts.MustBeTicked(draft, $"Cochez « {label} » pour continuer.");
         if (field is InputField) FieldParts.SetDefault(draft, source.Any("defaultValue"), source.PathOf("defaultValue"), builder);
+        if (isMissing) source.Missing(label.Length > 0 ? label : name, kind, Technical);
         source.Done(Technical);
     }
 
@@ -57,7 +59,7 @@ internal sealed partial class FormJsReader
             case "filepicker": return File(source, key, label);
             case "expression": return new ComputedField { Key = key, Label = key, Formula = "" };
             case "text" or "html":
-                var raw = source.Text("text") ?? source.Text("content") ?? "";
+                var raw = source.Html("text") ?? source.Html("content") ?? "";
                 Templated(raw, source.PathOf(kind == "text" ? "text" : "content"));
                 return new InformationField { Key = "", Label = "", Text = builder.Markdown(Headings(raw), source.Path) };
             default: return null;

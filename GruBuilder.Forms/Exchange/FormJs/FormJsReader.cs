@@ -81,7 +81,7 @@ internal sealed partial class FormJsReader(ImportBuilder builder)
             return;
         }
 
-        var rows = new RepeatedGroupField { Key = inside.LastOrDefault() ?? "", Label = label, Width = ReadLayout(source) };
+        var rows = new RepeatedGroupField { Key = inside.LastOrDefault() ?? "", Label = label, MaxRows = Logic.FormState.MostRows, Width = ReadLayout(source) };
         if (source.Json.TryGetProperty("allowAddRemove", out var fixedRows) && fixedRows.ValueKind == System.Text.Json.JsonValueKind.False && source.Number("defaultRepetitions") is { } count && FieldParts.Clamped(count, 1, 100) is { } number)
         {
             rows = rows with { MinRows = number, MaxRows = number };

@@ -13,11 +13,11 @@ internal sealed partial class FormioReader
         var key = source.Text("key") ?? "";
         var label = Words(source, "label") ?? key;
         var field = Kind(type, source, key, label);
+        var isMissing = false;
         if (field is null)
         {
-            builder.Lost("kind-not-carried", FieldParts.Missing(label, type), source.Path);
             field = FieldParts.Placeholder(key, label, type);
-            source.Any("components");
+            isMissing = true;
         }
 
         if (field is not InformationField) field = field with { Help = Help(source) };
@@ -28,7 +28,7 @@ internal sealed partial class FormioReader
         var path = field is InformationField ? [] : names.AddRange(Segments(key));
         var draft = calculation is null
             ? new DraftField(field, source.Path, path) { IsTick = type == "checkbox" }
-            : new DraftField(new ComputedField { Key = key, Label = label, Help = field.Help, Private = field.Private, Unit = (field as NumberField)?.Unit, Formula = "" }, source.Path, path) { Fallback = field };
+            : new DraftField(new ComputedField { Key = key, Label = label, Help = field.Help, Private = field.Private, Unit = (field as NumberField)?.Unit ?? Words(source, "suffix"), Formula = "" }, source.Path, path) { Fallback = field };
         if (calculation is not null) draft.Rules.Add(calculation);
         builder.Add(draft, group, section);
         draft.Rules.AddRange(Visibility(source));
@@ -42,6 +42,7 @@ internal sealed partial class FormioReader
         FieldParts.SetDefault(draft, IsEmptyDay(source) ? null : source.Any("defaultValue"), source.PathOf("defaultValue"), builder);
         if (source.Text("customDefaultValue") is { } script && script.Trim().Length > 0) SetCustomDefault(draft, script, source.PathOf("customDefaultValue"));
         source.Any("defaultValue");
+        if (isMissing) source.Missing(label, type, Technical);
         Leave(source);
     }
 
@@ -76,11 +77,11 @@ internal sealed partial class FormioReader
         if (source.FlagOrNull("clearOnHide") == false) builder.Report(Severity.Advice, "hidden-answer", $"« {JsonReading.Short(input.Label)} » : la réponse d'une question cachée est envoyée dans le fichier ; ici elle ne l'est jamais.", source.PathOf("clearOnHide"));
         input = input with
         {
-            Required = validate?.Flag("required") == true,
+            Required = input.Required || validate?.Flag("required") == true,
             RequiredMessage = message,
             ReadOnly = source.Flag("disabled"),
             Private = isHidden,
-            Example = Words(source, "placeholder"),
+            Example = Words(source, "placeholder") ?? input.Example,
             Autocomplete = source.Text("autocomplete") is { } token && token is not ("on" or "off") ? token : null,
         };
         if (source.Flag("multiple") && input is not (ChoiceField or FileField)) builder.Lost("property-not-carried", $"« {JsonReading.Short(input.Label)} » prend plusieurs réponses dans le fichier, une seule ici. Utilisez une série.", source.PathOf("multiple"));
@@ -131,17 +132,20 @@ internal sealed partial class FormioReader
             case "time": return Changed(source, label, type, "un texte court", new ShortTextField { Key = key, Label = label, MaxLength = 50, Example = "14:30" });
             case "address": return Changed(source, label, type, "une adresse française", new PostalAddressField { Key = key, Label = label });
             case "file": return File(source, key, label);
-            case "hidden": return new ShortTextField { Key = key, Label = label };
+            case "hidden": return IsNumber(source) ? new NumberField { Key = key, Label = label, Decimals = 10 } : new ShortTextField { Key = key, Label = label };
             case "content" or "htmlelement":
                 var property = source.Has("html") ? "html" : "content";
-                var html = source.Text(property) ?? "";
-                source.Text("html");
-                source.Text("content");
+                var html = source.Html(property) ?? "";
+                source.Any("html");
+                source.Any("content");
                 if (html.Contains("{{", StringComparison.Ordinal)) builder.Lost("text-template", $"Ce texte contient une réponse à reprendre, qui est montrée telle quelle : « {JsonReading.Short(html)} ». Écrivez un texte fixe.", source.PathOf(property));
                 return new InformationField { Key = key, Label = "", Text = builder.Markdown(html, source.PathOf(property)) };
             default: return null;
         }
     }
+
+    private static bool IsNumber(SourceElement source) => source.Any("defaultValue") is { ValueKind: JsonValueKind.Number }
+        || (source.Text("customDefaultValue") is { } script && TermParser.ParseScript(script, "value") is LiteralTerm { Value.AsNumber: not null });
 
     private Field Changed(SourceElement source, string label, string type, string nearest, Field field)
     {

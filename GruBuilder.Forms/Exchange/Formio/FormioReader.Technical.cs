@@ -8,7 +8,7 @@ internal sealed partial class FormioReader
     private static readonly FrozenSet<string> FormOnly = FrozenSet.Create(
         StringComparer.Ordinal,
         "_id", "_vid", "type", "tags", "owner", "access", "submissionAccess", "created", "modified", "machineName", "project", "settings", "properties", "path", "name", "title", "display", "controller", "revisions", "fieldMatchAccess", "form",
-        "submissionRevisions", "esign", "publishedLanguages", "published", "publishedBy", "changedProps", "id", "skjemanummer", "globalSettings", "pdfComponents", "shortcuts", "parent", "roles", "plan", "i18n");
+        "submissionRevisions", "esign", "publishedLanguages", "published", "publishedBy", "changedProps", "id", "skjemanummer", "globalSettings", "pdfComponents", "shortcuts", "parent", "roles", "plan", "i18n", "status", "revision", "publishedAt");
 
     private static readonly FrozenSet<string> Technical = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -18,7 +18,7 @@ internal sealed partial class FormioReader
         "theme", "block", "leftIcon", "rightIcon", "breadcrumb", "breadcrumbClickable", "buttonSettings", "navigateOnEnter", "saveOnEnter", "scrollToTop", "collapsible", "collapsed", "hideOnChildrenHidden", "tree", "lazyLoad", "lockKey", "isNew", "keyModified",
         "editor", "wysiwyg", "fixedSize", "autoExpand", "rows", "delimiter", "requireDecimal", "truncateMultipleSpaces", "currency", "inline", "searchEnabled", "searchField", "minSearch", "fuseOptions", "ignoreCache", "limit", "idPath", "template", "dataType", "selectThreshold",
         "selectFields", "readOnlyValue", "uniqueOptions", "customOptions", "useExactSearch", "searchThreshold", "indexeddb", "valueProperty", "filter", "sort", "authenticate", "onlyAvailableItems", "unifiedSearch", "reference", "displayInTimezone", "useLocaleSettings", "allowInput", "format", "timezone",
-        "datepickerMode", "enableDate", "timePicker", "dayFirst", "dateFirst", "displayFormat", "defaultDate", "shortcutButtons", "strictDateValidation", "dataFormat", "switchToManualMode", "disableClearIcon", "manualModeViewString", "provider", "providerOptions", "enableManualMode",
+        "datepickerMode", "yearRows", "yearColumns", "startingDay", "showWeeks", "minMode", "maxMode", "initDate", "mode", "searchDebounce", "disableLimit", "enableDate", "timePicker", "dayFirst", "dateFirst", "displayFormat", "defaultDate", "shortcutButtons", "strictDateValidation", "dataFormat", "switchToManualMode", "disableClearIcon", "manualModeViewString", "provider", "providerOptions", "enableManualMode",
         "storage", "url", "dir", "options", "privateDownload", "imageSize", "webcam", "webcamSize", "uploadOnly", "reorder", "addAnother", "addAnotherPosition", "layoutFixed", "enableRowGroups", "initEmpty", "rowDrafts", "openWhenEmpty", "modal", "inlineEdit", "templates", "removeRow", "saveRow",
         "numRows", "numCols", "striped", "bordered", "hover", "condensed", "cellAlignment", "cloneRows", "header", "caption", "verticalLayout", "tag", "action", "disableOnInvalid", "event", "showValidations", "state", "nextPage", "errorLabel", "tooltip", "tabs", "maxDate", "minDate",
         "descriptionPosition", "additionalDescription", "isUseForCopy", "useOriginalRevision", "subtype", "inputMaskPlaceholderChar", "penColor", "backgroundColor", "minWidth", "maxWidth", "footer", "customPrivate", "validateWhenHidden", "allowCalculateOverride", "step", "integer", "image", "revision", "prefillKey", "visArvelger", "name", "legend");

@@ -19,6 +19,7 @@ internal sealed partial class SurveyReader
             case "ranking": return Changed(source, label, kind, "un choix multiple, sans ordre", new MultipleChoiceField { Key = key, Label = label, Options = Options(source, label) });
             case "checkbox" or "tagbox":
                 return new MultipleChoiceField { Key = key, Label = label, Options = Options(source, label), MinChoices = source.Whole("minSelectedChoices", 0, 10_000) is > 0 and var min ? min : null, MaxChoices = Positive(source.Number("maxSelectedChoices")) };
+            case "yesno": return Changed(source, label, kind, "une question oui ou non", new YesNoField { Key = key, Label = label });
             case "boolean": return new YesNoField { Key = key, Label = label };
             case "rating": return Rating(source, key, label);
             case "slider": return Changed(source, label, kind, "un nombre", new NumberField { Key = key, Label = label, Min = source.Number("min"), Max = source.Number("max"), Decimals = 10 });
@@ -194,11 +195,11 @@ internal sealed partial class SurveyReader
             if (field is ChoiceField { Options.IsEmpty: true } choice && choices is not null) field = choice with { Options = OptionList(choices, "choices") };
             if (field is null)
             {
-                builder.Lost("kind-not-carried", FieldParts.Missing(label, kind), column.Path);
-                field = FieldParts.Placeholder(name, label, kind);
+                Add(column, FieldParts.Placeholder(name, label, kind), [], null, group, section, () => column.Missing(label, kind, Technical));
+                continue;
             }
 
-            var draft = this.Add(column, field, names.Add(name), row is null ? english : null, group, section);
+            var draft = Add(column, field, names.Add(name), row is null ? english : null, group, section);
             if (column.Flag("isUnique") && draft.Field is InputField input) draft.Field = input with { UniqueInRows = true };
         }
     }

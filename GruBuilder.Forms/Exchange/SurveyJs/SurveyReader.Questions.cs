@@ -27,9 +27,8 @@ internal sealed partial class SurveyReader
         var field = Kind(kind, source, name, label);
         if (field is null)
         {
-            builder.Lost("kind-not-carried", FieldParts.Missing(label, kind), source.Path);
-            field = FieldParts.Placeholder(name, label, kind);
-            Words(source, "html");
+            Add(source, FieldParts.Placeholder(name, label, kind), [], null, group, section, () => source.Missing(label, kind, Technical));
+            return;
         }
 
         Add(source, field, names.Add(source.Text("valueName") ?? name), english, group, section);
@@ -37,14 +36,14 @@ internal sealed partial class SurveyReader
 
     private static string KindOf(SourceElement source) => source.Text("type") ?? source.Text("cellType") ?? "text";
 
-    private DraftField Add(SourceElement source, Field field, ImmutableArray<string> names, string? english, DraftField? group, DraftSection? section)
+    private DraftField Add(SourceElement source, Field field, ImmutableArray<string> names, string? english, DraftField? group, DraftSection? section, Action? beforeEnd = null)
     {
         var (help, englishHelp) = Words(source, "description");
         field = field with { Help = help, English = Texts(english, englishHelp) };
         if (field is InputField input) field = Common(source, input);
-        else if (source.FlagOrNull("visible") == false && field is not InformationField) field = field with { Private = true };
+        else if (IsHidden(source) && field is not InformationField) field = field with { Private = true };
         var values = field is YesNoField ? Stored(source) : null;
-        var draft = builder.Add(new DraftField(field, source.Path, names) { YesNoValues = values, IsTick = field is YesNoField && source.Text("type") == "checkbox" }, group, section);
+        var draft = builder.Add(new DraftField(field, source.Path, names) { YesNoValues = values }, group, section);
         AddRules(source, draft);
         FieldParts.SetDefault(draft, source.Any("defaultValue"), source.PathOf("defaultValue"), builder);
         if (source.Text("defaultValueExpression") is { } expression)
@@ -54,23 +53,28 @@ internal sealed partial class SurveyReader
             else draft.Field = (DateField)draft.Field with { Default = Answers.AnswerValue.Of("today") };
         }
 
+        beforeEnd?.Invoke();
         source.Done(Technical);
         return draft;
     }
 
-    private static (string Yes, string No)? Stored(SourceElement source) =>
+    // With a condition, the condition decides.
+    private static bool IsHidden(SourceElement source) => source.FlagOrNull("visible") == false && !source.Has("visibleIf");
+
+    private static (string Yes, string No)? Stored(SourceElement source) => source.Text("type") == "yesno" ? ("y", "n") :
         source.Has("valueTrue") || source.Has("valueFalse") ? (source.Text("valueTrue") ?? "true", source.Text("valueFalse") ?? "false") : null;
 
     private InputField Common(SourceElement source, InputField input)
     {
-        if (source.FlagOrNull("visible") == false) builder.Lost("hidden-field", $"« {JsonReading.Short(input.Label)} » est cachée dans le fichier : seuls les agents la voient ici.", source.PathOf("visible"));
+        var isHidden = IsHidden(source);
+        if (isHidden) builder.Lost("hidden-field", $"« {JsonReading.Short(input.Label)} » est cachée dans le fichier : seuls les agents la voient ici.", source.PathOf("visible"));
         var (message, _) = Words(source, "requiredErrorText");
         return input with
         {
             Required = source.Flag("isRequired"),
             RequiredMessage = message,
             ReadOnly = source.Flag("readOnly"),
-            Private = source.FlagOrNull("visible") == false,
+            Private = isHidden,
             Example = Words(source, source.Has("placeholder") ? "placeholder" : "placeHolder").Text,
         };
     }

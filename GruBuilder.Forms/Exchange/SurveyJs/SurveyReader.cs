@@ -70,7 +70,7 @@ internal sealed partial class SurveyReader(ImportBuilder builder)
         var (title, english) = Words(page, "title");
         var (description, englishDescription) = Words(page, "description");
         builder.AddPage(page.Text("name") ?? "", title ?? "", page.Path, section, description, english is null && englishDescription is null ? null : new PageTexts { Title = english, Description = englishDescription });
-        if (page.FlagOrNull("visible") == false) builder.Lost("hidden-field", "Cette page est cachée dans le fichier : elle est montrée ici. Supprimez-la ou donnez-lui une condition.", page.PathOf("visible"));
+        if (IsHidden(page)) builder.Lost("hidden-field", "Cette page est cachée dans le fichier : elle est montrée ici. Supprimez-la ou donnez-lui une condition.", page.PathOf("visible"));
         ReadElements(page, [], null, section);
         page.Done(Technical);
     }
@@ -89,7 +89,7 @@ internal sealed partial class SurveyReader(ImportBuilder builder)
     {
         var section = new DraftSection(outer);
         if (panel.Text("visibleIf") is { } visible && Rule(RuleKind.Visible, visible, panel.PathOf("visibleIf")) is { } rule) section.Rules.Add(rule);
-        if (panel.FlagOrNull("visible") == false) builder.Lost("hidden-field", "Ce groupe est caché dans le fichier : il est montré ici. Supprimez-le ou donnez-lui une condition.", panel.PathOf("visible"));
+        if (IsHidden(panel)) builder.Lost("hidden-field", "Ce groupe est caché dans le fichier : il est montré ici. Supprimez-le ou donnez-lui une condition.", panel.PathOf("visible"));
         var (title, english) = Words(panel, "title");
         var (help, englishHelp) = Words(panel, "description");
         if (title is not null)
@@ -117,7 +117,7 @@ internal sealed partial class SurveyReader(ImportBuilder builder)
         {
             if (words is null) return null;
             if (NameInText().IsMatch(words)) builder.Lost("text-template", $"Ce texte contient une réponse à reprendre, qui est montrée telle quelle : « {JsonReading.Short(words)} ». Écrivez un texte fixe.", source.PathOf(property));
-            var clean = markdown ? builder.Markdown(words, source.PathOf(property)) : HtmlText.Line(words);
+            var clean = markdown ? builder.Markdown(words, source.PathOf(property)) : builder.Cut(HtmlText.Line(words), source.PathOf(property));
             return clean.Length == 0 ? null : clean;
         }
     }
@@ -125,11 +125,11 @@ internal sealed partial class SurveyReader(ImportBuilder builder)
     private (string? Text, string? English) Languages(SourceElement source, string property)
     {
         if (source.Any(property) is not { } value) return (null, null);
-        if (value.ValueKind != JsonValueKind.Object) return (source.Text(property), null);
+        if (value.ValueKind != JsonValueKind.Object) return (source.Html(property), null);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var language in value.EnumerateObject())
         {
-            if (SourceElement.TextOf(language.Value) is { Length: > 0 } text) words[language.Name] = builder.Cut(text, source.PathOf(property));
+            if (SourceElement.TextOf(language.Value) is { Length: > 0 } text) words[language.Name] = text;
         }
 
         var original = words.GetValueOrDefault("default");
