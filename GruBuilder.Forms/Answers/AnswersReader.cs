@@ -141,7 +141,7 @@ internal static class AnswersReader
                 // The option's own text serves again: no copy, and comparing it is quick.
                 var option = field.OptionKeys.Find(reader.ValueSpan, -1);
                 return AnswerValue.Of(option < 0 ? reader.GetString() : ((ChoiceField)field.Field).Options[option].Value);
-            case JsonTokenType.String when field.Reading == AnswerReading.Date && Day(reader.ValueSpan) is { } day:
+            case JsonTokenType.String when field.Reading == AnswerReading.Date && IsoDay.Parse(reader.ValueSpan) is { } day:
                 return AnswerValue.Of(day);
             case JsonTokenType.Number when field.Reading == AnswerReading.Number:
                 if (Utf8Parser.TryParse(reader.ValueSpan, out int small, out var used) && used == reader.ValueSpan.Length) return AnswerValue.Of((decimal)small);
@@ -152,24 +152,5 @@ internal static class AnswersReader
         }
 
         return AnswersJson.ReadValue(field.Field, JsonElement.ParseValue(ref reader));
-    }
-
-    private static DateOnly? Day(ReadOnlySpan<byte> text)
-    {
-        if (text.Length != 10 || text[4] != '-' || text[7] != '-') return null;
-        if (!Digits(text[..4], out var year) || !Digits(text[5..7], out var month) || !Digits(text[8..], out var day)) return null;
-        return year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
-    }
-
-    private static bool Digits(ReadOnlySpan<byte> text, out int number)
-    {
-        number = 0;
-        foreach (var c in text)
-        {
-            if (c is < (byte)'0' or > (byte)'9') return false;
-            number = (number * 10) + (c - '0');
-        }
-
-        return true;
     }
 }

@@ -29,19 +29,18 @@ internal sealed partial class DefinitionReader
         : field;
 
     private Condition? ReadCondition(JsonReading owner, string property) =>
-        owner.Any(property) is { } element ? ReadCondition(element, owner.PathOf(property)) : null;
+        owner.Object(property) is { } reading ? ReadCondition(reading) : null;
 
     private Condition RequiredCondition(JsonReading owner, string property)
     {
-        if (owner.Any(property) is not { } element) owner.Problem(property, "cette condition manque");
-        else if (ReadCondition(element, owner.PathOf(property)) is { } condition) return condition;
+        if (owner.Object(property) is not { } reading) owner.Problem(property, "cette condition manque");
+        else if (ReadCondition(reading) is { } condition) return condition;
         return new JoinedCondition(Junction.All, []);
     }
 
-    private Condition? ReadCondition(JsonElement element, string path)
+    private Condition? ReadCondition(JsonReading reading)
     {
-        var reading = new JsonReading(element, path, _problems);
-        if (element.ValueKind != JsonValueKind.Object) return null;
+        if (!reading.IsObject) return null;
         foreach (var (property, join) in Junctions)
         {
             if (reading.Any(property) is null) continue;
@@ -97,25 +96,22 @@ internal sealed partial class DefinitionReader
         }
     }
 
-    private NamedCondition? ReadNamedCondition(JsonElement element, string path)
+    private NamedCondition? ReadNamedCondition(JsonReading reading)
     {
-        var reading = new JsonReading(element, path, _problems);
         var made = new NamedCondition(ReadName(reading), reading.Required("label"), RequiredCondition(reading, "if"));
         reading.Done();
         return made;
     }
 
-    private AnswerCheck? ReadCheck(JsonElement element, string path)
+    private AnswerCheck? ReadCheck(JsonReading reading)
     {
-        var reading = new JsonReading(element, path, _problems);
         var made = new AnswerCheck(RequiredCondition(reading, "holds"), reading.Required("message"), reading.Flag("warning")) { English = reading.Text("english") };
         reading.Done();
         return made;
     }
 
-    private EndPage? ReadEnd(JsonElement element, string path)
+    private EndPage? ReadEnd(JsonReading reading)
     {
-        var reading = new JsonReading(element, path, _problems);
         var made = new EndPage
         {
             Key = reading.Required("key"),
@@ -129,9 +125,8 @@ internal sealed partial class DefinitionReader
         return made;
     }
 
-    private DecisionTable? ReadTable(JsonElement element, string path)
+    private DecisionTable? ReadTable(JsonReading reading)
     {
-        var reading = new JsonReading(element, path, _problems);
         var made = new DecisionTable
         {
             Key = ReadName(reading),
@@ -148,17 +143,15 @@ internal sealed partial class DefinitionReader
         return made;
     }
 
-    private TableInput? ReadTableInput(JsonElement element, string path)
+    private TableInput? ReadTableInput(JsonReading reading)
     {
-        var reading = new JsonReading(element, path, _problems);
         var made = new TableInput(reading.Required("label"), reading.Choice("kind", TableInputKind.Number));
         reading.Done();
         return made;
     }
 
-    private TableRow? ReadTableRow(JsonElement element, string path)
+    private TableRow? ReadTableRow(JsonReading reading)
     {
-        var reading = new JsonReading(element, path, _problems);
         var cells = reading.List("cells", (cell, at) =>
         {
             if (cell.ValueKind == JsonValueKind.String && cell.GetString() is { Length: <= 1_000 } text) return text;

@@ -39,9 +39,8 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         return definition;
     }
 
-    private Page ReadPage(JsonElement element, string path)
+    private Page? ReadPage(JsonReading page)
     {
-        var page = new JsonReading(element, path, _problems);
         var made = new Page
         {
             Key = page.Required("key"),
@@ -57,10 +56,10 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         return made;
     }
 
-    private Field? ReadField(JsonElement element, string path)
+    private Field? ReadField(JsonReading reading)
     {
         var outer = _at;
-        _at = new JsonReading(element, path, _problems);
+        _at = reading;
         try
         {
             var kind = _at.Required("kind");
@@ -109,11 +108,19 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         return key;
     }
 
-    public static bool IsKey(string key) => key.Length is > 0 and <= 100 && (char.IsLetter(key[0]) || key[0] == '_') && key.All(c => char.IsLetterOrDigit(c) || c == '_');
-
-    private Option? ReadOption(JsonElement element, string path)
+    public static bool IsKey(string key)
     {
-        var option = new JsonReading(element, path, _problems);
+        if (key.Length is 0 or > 100 || !(char.IsLetter(key[0]) || key[0] == '_')) return false;
+        foreach (var c in key)
+        {
+            if (!char.IsLetterOrDigit(c) && c != '_') return false;
+        }
+
+        return true;
+    }
+
+    private Option? ReadOption(JsonReading option)
+    {
         var made = new Option(option.Required("value"), option.Required("label"), option.Text("help"))
         {
             VisibleIf = ReadCondition(option, "visibleIf"),
