@@ -6,7 +6,7 @@ using GruBuilder.Forms.Validation;
 
 namespace GruBuilder.Web.Operations.CommandLine;
 
-/// <summary><c>forms check</c> and <c>forms evaluate</c>.</summary>
+/// <summary><c>forms check</c>, <c>forms evaluate</c> and <c>forms import</c>.</summary>
 internal static class FormCommands
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -16,7 +16,7 @@ internal static class FormCommands
         NewLine = "\n",
     };
 
-    public static Command Build() => new("forms", "Checks and evaluates form definitions.") { BuildCheck(), BuildEvaluate() };
+    public static Command Build() => new("forms", "Checks, evaluates and imports form definitions.") { BuildCheck(), BuildEvaluate(), ImportCommand.Build() };
 
     private static Command BuildCheck()
     {
