@@ -5,7 +5,7 @@ using GruBuilder.Forms.Answers;
 namespace GruBuilder.Forms.Definitions;
 
 /// <summary>Reads a definition's JSON, noting every problem rather than the first.</summary>
-internal sealed class DefinitionReader : IFieldVisitor<Field>
+internal sealed partial class DefinitionReader : IFieldVisitor<Field>
 {
     private const int MostFields = 2_000;
     private readonly ImmutableArray<Finding>.Builder _problems = ImmutableArray.CreateBuilder<Finding>();
@@ -75,7 +75,7 @@ internal sealed class DefinitionReader : IFieldVisitor<Field>
             field = field with
             {
                 Key = ReadKey(),
-                Label = sample is InformationField ? _at.Text("label") ?? "" : _at.Required("label"),
+                Label = sample is InformationField or ImageField ? _at.Text("label") ?? "" : _at.Required("label"),
                 Help = _at.Text("help"),
                 VisibleIf = ReadCondition(_at, "visibleIf"),
             };
@@ -149,14 +149,6 @@ internal sealed class DefinitionReader : IFieldVisitor<Field>
         }
     }
 
-    private Option? ReadOption(JsonElement element, string path)
-    {
-        var option = new JsonReading(element, path, _problems);
-        var made = new Option(option.Required("value"), option.Required("label"), option.Text("help"));
-        option.Done();
-        return made;
-    }
-
     private DateBound? ReadBound(string property)
     {
         if (_at.Text(property) is not { } text) return null;
@@ -200,19 +192,6 @@ internal sealed class DefinitionReader : IFieldVisitor<Field>
         Unit = _at.Text("unit"),
     };
 
-    public Field Visit(YesNoField field) => field;
-
-    public Field Visit(SingleChoiceField field) => field with { Options = ReadOptions() };
-
-    public Field Visit(MultipleChoiceField field) => field with
-    {
-        Options = ReadOptions(),
-        MinChoices = _at.Integer("minChoices"),
-        MaxChoices = _at.Integer("maxChoices", 1),
-    };
-
-    private ImmutableArray<Option> ReadOptions() => _at.List("options", ReadOption, 10_000);
-
     public Field Visit(DateField field) => field with
     {
         Min = ReadBound("min"),
@@ -220,10 +199,6 @@ internal sealed class DefinitionReader : IFieldVisitor<Field>
         Presentation = _at.Choice("presentation", DatePresentation.Parts),
         Autocomplete = _at.Text("autocomplete"),
     };
-
-    public Field Visit(EmailField field) => field;
-
-    public Field Visit(TelephoneField field) => field;
 
     public Field Visit(PostalAddressField field) => field with { IsOwnAddress = _at.Flag("isOwnAddress") };
 
@@ -242,6 +217,7 @@ internal sealed class DefinitionReader : IFieldVisitor<Field>
         return field with
         {
             RowLabel = _at.Text("rowLabel") ?? field.RowLabel,
+            Layout = _at.Choice("layout", GroupLayout.Cards),
             MinRows = _at.Integer("minRows", 0, Logic.FormState.MostRows) ?? 0,
             MaxRows = _at.Integer("maxRows", 1, Logic.FormState.MostRows) ?? field.MaxRows,
             Fields = fields,
@@ -254,8 +230,6 @@ internal sealed class DefinitionReader : IFieldVisitor<Field>
         Format = _at.Choice("format", ComputedFormat.Plain),
         Unit = _at.Text("unit"),
     };
-
-    public Field Visit(InformationField field) => field with { Text = _at.Text("text") ?? "" };
 
     public Field Visit(SectionTitleField field) => field;
 }

@@ -5,7 +5,7 @@ using GruBuilder.Forms.Answers;
 namespace GruBuilder.Forms.Definitions;
 
 /// <summary>Writes a definition's JSON: always the same order, nothing that says what is usual anyway.</summary>
-internal sealed class DefinitionWriter(Utf8JsonWriter json) : IFieldVisitor<bool>
+internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisitor<bool>
 {
     public void Write(FormDefinition form)
     {
@@ -104,21 +104,6 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json) : IFieldVisitor<bool
         if (number is { } value) json.WriteNumber(property, value);
     }
 
-    private void WriteOptions(ImmutableArray<Option> options)
-    {
-        json.WriteStartArray("options");
-        foreach (var option in options)
-        {
-            json.WriteStartObject();
-            json.WriteString("value", option.Value);
-            json.WriteString("label", option.Label);
-            Text("help", option.Help);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
     public bool Visit(ShortTextField field)
     {
         Number("minLength", field.MinLength);
@@ -146,34 +131,13 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json) : IFieldVisitor<bool
         return true;
     }
 
-    public bool Visit(YesNoField field) => true;
-
-    public bool Visit(SingleChoiceField field)
-    {
-        WriteOptions(field.Options);
-        return true;
-    }
-
-    public bool Visit(MultipleChoiceField field)
-    {
-        WriteOptions(field.Options);
-        Number("minChoices", field.MinChoices);
-        Number("maxChoices", field.MaxChoices);
-        return true;
-    }
-
     public bool Visit(DateField field)
     {
-        Text("min", field.Min?.ToString());
-        Text("max", field.Max?.ToString());
+        Bounds(field.Min, field.Max);
         json.WriteString("presentation", EnumNames<DatePresentation>.Of(field.Presentation));
         Text("autocomplete", field.Autocomplete);
         return true;
     }
-
-    public bool Visit(EmailField field) => true;
-
-    public bool Visit(TelephoneField field) => true;
 
     public bool Visit(PostalAddressField field)
     {
@@ -198,6 +162,7 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json) : IFieldVisitor<bool
     public bool Visit(RepeatedGroupField field)
     {
         Text("rowLabel", field.RowLabel);
+        if (field.Layout != GroupLayout.Cards) json.WriteString("layout", EnumNames<GroupLayout>.Of(field.Layout));
         Number("minRows", field.MinRows);
         Number("maxRows", field.MaxRows);
         WriteFields(field.Fields);
@@ -209,12 +174,6 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json) : IFieldVisitor<bool
         json.WriteString("formula", field.Formula);
         json.WriteString("format", EnumNames<ComputedFormat>.Of(field.Format));
         Text("unit", field.Unit);
-        return true;
-    }
-
-    public bool Visit(InformationField field)
-    {
-        Text("text", field.Text);
         return true;
     }
 

@@ -18,6 +18,7 @@ public static class Rules
         ValueType.Text => [Same, Other, (Comparator.Contains, "contient"), (Comparator.DoesNotContain, "ne contient pas"), .. Answered],
         ValueType.Boolean => [Same, .. Answered],
         ValueType.List => [(Comparator.Contains, "comprend"), (Comparator.DoesNotContain, "ne comprend pas"), .. Answered],
+        ValueType.Time or ValueType.Moment or ValueType.Month => [(Comparator.IsLessThan, "est avant"), (Comparator.IsAtLeast, "est à partir de"), (Comparator.IsGreaterThan, "est après"), (Comparator.IsAtMost, "est jusqu’à"), Same, .. Answered],
         ValueType.Date => [(Comparator.IsLessThan, "est avant le"), (Comparator.IsGreaterThan, "est après le"), (Comparator.IsEqualTo, "est le"), .. Answered],
         ValueType.Number or ValueType.Rows or ValueType.Unknown =>
         [
@@ -57,7 +58,7 @@ public static class Rules
     public static Comparison Fresh(BoundField field) => new(field.Field.Key, ComparatorsFor(field)[0].Is, field.Field switch
     {
         ChoiceField { Options: [var first, ..] } => AnswerValue.Of(first.Value),
-        YesNoField => AnswerValue.Of(true),
+        YesNoField or ConsentField => AnswerValue.Of(true),
         _ => default,
     });
 
@@ -86,6 +87,7 @@ public static class Rules
         : field is ChoiceField choice ? $"« {choice.FindOption(value.ToString())?.Label ?? value.ToString()} »"
         : value.AsBoolean is { } flag ? (flag ? "oui" : "non")
         : value.AsNumber is { } number ? AnswerText.Number(number)
+        : Moments.Read(field.Accept(FieldTypes.Instance), value.AsText) is { } moment ? AnswerText.Of(field, moment)
         : DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AnswerText.Day(day)
         : $"« {value} »";
 }

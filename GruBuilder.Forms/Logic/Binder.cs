@@ -34,11 +34,10 @@ internal sealed class Binder(IReadOnlyDictionary<string, BoundField> fields, Bou
     private Node BindComparison(Comparison comparison)
     {
         if (Resolve(comparison.Field, null) is not { } read) return Constant(true);
-        var constant = new ConstantNode(comparison.Value, TypeOf(comparison.Value));
         if (Comparison.TakesValue(comparison.Is)) CheckComparable(comparison, read.Type);
         var value = read.Type == ValueType.Date && comparison.Value.AsText is { } text && DateBound.TryParse(text, out var day)
             ? new DateBoundNode(day)
-            : (Node)constant;
+            : (Node)ConstantFor(read.Type, comparison.Value);
         return comparison.Is switch
         {
             Comparator.IsEqualTo => new EqualNode(read, value, equal: true),
@@ -66,7 +65,7 @@ internal sealed class Binder(IReadOnlyDictionary<string, BoundField> fields, Bou
         var field = Find(comparison.Field)!.Field;
         var orders = comparison.Is is Comparator.IsLessThan or Comparator.IsAtMost or Comparator.IsGreaterThan or Comparator.IsAtLeast;
         var contains = comparison.Is is Comparator.Contains or Comparator.DoesNotContain;
-        if (field is ChoiceField choice && comparison.Value.AsText is { } chosen && !orders && !(contains && type == ValueType.Text) && choice.FindOption(chosen) is null)
+        if (field is ChoiceField { Options.IsDefaultOrEmpty: false } choice && comparison.Value.AsText is { } chosen && !orders && !(contains && type == ValueType.Text) && choice.FindOption(chosen) is null)
         {
             Report("condition-unknown-option", $"La règle attend la réponse « {chosen} », que la question « {label} » ne propose pas.");
             return;
@@ -78,6 +77,7 @@ internal sealed class Binder(IReadOnlyDictionary<string, BoundField> fields, Bou
             ValueType.Number or ValueType.Rows => comparison.Value.Kind == AnswerKind.Number && !contains,
             ValueType.Boolean => comparison.Value.Kind == AnswerKind.Boolean && !contains && !orders,
             ValueType.Date => comparison.Value.AsText is { } text && DateBound.TryParse(text, out _) && !contains,
+            ValueType.Time or ValueType.Moment or ValueType.Month => Moments.Read(type, comparison.Value.AsText) is not null && !contains,
             ValueType.Text => comparison.Value.Kind == AnswerKind.Text && !orders,
             ValueType.List => comparison.Value.Kind == AnswerKind.Text && contains,
             _ => false,
@@ -129,7 +129,7 @@ internal sealed class Binder(IReadOnlyDictionary<string, BoundField> fields, Bou
                 if (!SameType(left, right)) Report("formula-wrong-type", $"On ne peut pas comparer {FieldTypes.NameOf(left.Type)} et {FieldTypes.NameOf(right.Type)}.", binary.Position);
                 return new EqualNode(left, right, binary.Operator == Operator.Equal);
             case Operator.Less or Operator.AtMost or Operator.Greater or Operator.AtLeast:
-                if (!SameType(left, right) || left.Type is not (ValueType.Number or ValueType.Date or ValueType.Unknown))
+                if (!SameType(left, right) || left.Type is not (ValueType.Number or ValueType.Date or ValueType.Time or ValueType.Moment or ValueType.Month or ValueType.Unknown))
                 {
                     Report("formula-wrong-type", $"On ne peut pas ranger {FieldTypes.NameOf(left.Type)} et {FieldTypes.NameOf(right.Type)} dans un ordre.", binary.Position);
                 }
@@ -235,7 +235,7 @@ internal sealed class Binder(IReadOnlyDictionary<string, BoundField> fields, Bou
             return null;
         }
 
-        if (target.Field is InformationField or SectionTitleField)
+        if (target.Field is InformationField or SectionTitleField or ImageField)
         {
             Report("unanswerable-field", $"« {target.Field.Label} » n'attend pas de réponse : choisissez une question.", position);
             return null;
@@ -263,6 +263,10 @@ internal sealed class Binder(IReadOnlyDictionary<string, BoundField> fields, Bou
 
     private static ConstantNode Constant(decimal value, ValueType type = ValueType.Number) => new(AnswerValue.Of(value), type);
 
+    // Conditions write times and months as texts.
+    private static ConstantNode ConstantFor(ValueType read, AnswerValue value) =>
+        Moments.Read(read, value.AsText) is { } moment ? new ConstantNode(moment, read) : new ConstantNode(value, TypeOf(value));
+
     private static ConstantNode Constant(bool value) => new(AnswerValue.Of(value), ValueType.Boolean);
 
     private static ValueType TypeOf(AnswerValue value) => value.Kind switch
@@ -271,6 +275,9 @@ internal sealed class Binder(IReadOnlyDictionary<string, BoundField> fields, Bou
         AnswerKind.Number => ValueType.Number,
         AnswerKind.Boolean => ValueType.Boolean,
         AnswerKind.Date => ValueType.Date,
+        AnswerKind.Time => ValueType.Time,
+        AnswerKind.DateTime => ValueType.Moment,
+        AnswerKind.Month => ValueType.Month,
         AnswerKind.List => ValueType.List,
         _ => ValueType.Unknown,
     };

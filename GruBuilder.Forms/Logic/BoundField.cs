@@ -33,6 +33,12 @@ public sealed class BoundField
     /// <summary>The type of its value; a computed field's comes from its formula.</summary>
     public ValueType Type { get; internal set; }
 
+    /// <summary>The choice whose answer decides which options this one offers, or null.</summary>
+    public BoundField? LinkedTo { get; internal set; }
+
+    /// <summary>The choices whose options depend on this one's answer.</summary>
+    internal List<BoundField> Followers { get; } = [];
+
     /// <summary>Steps that read it.</summary>
     internal List<Step> Readers { get; } = [];
 

@@ -70,6 +70,7 @@ public sealed class FormState
         Array.Fill(_pages, true);
         foreach (var field in program.Fields)
         {
+            _values[field.Slot] = HiddenValues.Initial(field.Field);
             if (field.Field is not RepeatedGroupField group) continue;
             var rows = new List<FormRow>();
             _rows[field.Slot] = rows;
@@ -168,7 +169,12 @@ public sealed class FormState
         Settle();
     }
 
-    private FormRow NewRow(BoundField group) => new(++_nextRow, group.Columns.Length);
+    private FormRow NewRow(BoundField group)
+    {
+        var row = new FormRow(++_nextRow, group.Columns.Length);
+        foreach (var column in group.Columns) row.SetRaw(column.Slot, HiddenValues.Initial(column.Field));
+        return row;
+    }
 
     private void RowsChanged(BoundField group)
     {
@@ -185,8 +191,15 @@ public sealed class FormState
 
     private void Touch(BoundField field)
     {
-        _versions[(field.Group ?? field).Slot]++;
+        Grow(field);
         MarkReaders(field);
+    }
+
+    // Another answer here means other options there.
+    private void Grow(BoundField field)
+    {
+        _versions[(field.Group ?? field).Slot]++;
+        foreach (var follower in field.Followers) Grow(follower);
     }
 
     private void MarkReaders(BoundField field)

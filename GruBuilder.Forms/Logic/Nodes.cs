@@ -73,7 +73,7 @@ internal sealed class EqualNode(Node left, Node right, bool equal) : Node(ValueT
         var a = left.Run(scope);
         var b = right.Run(scope);
         // An absent answer equals nothing, not even another absent one.
-        return AnswerValue.Of((!a.IsAbsent && a == b) == equal);
+        return AnswerValue.Of((!a.IsAbsent && a.WithoutDetails == b.WithoutDetails) == equal);
     }
 }
 
@@ -84,10 +84,8 @@ internal sealed class OrderNode(Node left, Node right, Operator op) : Node(Value
         var a = left.Run(scope);
         var b = right.Run(scope);
         if (a.Kind != b.Kind) return AnswerValue.Of(false);
-        int order;
-        if (a.AsNumber is { } x) order = x.CompareTo(b.AsNumber!.Value);
-        else if (a.AsDate is { } d) order = d.CompareTo(b.AsDate!.Value);
-        else return AnswerValue.Of(false);
+        if (a.Rank is not { } rank) return AnswerValue.Of(false);
+        var order = rank.CompareTo(b.Rank!.Value);
         return AnswerValue.Of(op switch
         {
             Operator.Less => order < 0,

@@ -5,7 +5,7 @@ using GruBuilder.Forms.Definitions;
 namespace GruBuilder.Forms.Logic;
 
 /// <summary>Builds a <see cref="FormProgram"/>: binds, links what depends on what, and orders it.</summary>
-internal sealed class ProgramBuilder(FormDefinition definition)
+internal sealed partial class ProgramBuilder(FormDefinition definition)
 {
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
     private readonly Dictionary<string, BoundField> _byKey = new(StringComparer.Ordinal);
@@ -16,6 +16,7 @@ internal sealed class ProgramBuilder(FormDefinition definition)
     public FormProgram Build()
     {
         Number();
+        LinkChoices();
         var pageSteps = definition.Pages.Select(AddPage).ToImmutableArray();
         foreach (var (field, path) in ComputedFirst()) AddField(field, path, pageSteps[field.Page]);
         Link(pageSteps);

@@ -2,31 +2,43 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Logic;
 
 namespace GruBuilder.Forms.Validation;
 
 /// <summary>What each kind of field asks of an answer. Gives a sentence that says what to do, or null.</summary>
-internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string?>
+internal sealed partial class AnswerRules(FormState state) : IFieldVisitor<string?>
 {
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
     private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
     private AnswerValue _value;
+    private AnswerPlace _place;
 
-    public string? Check(InputField field, AnswerValue value)
+    public string? Check(InputField field, AnswerPlace place)
     {
-        if (value.IsAbsent || (value.AsText is { } text && string.IsNullOrWhiteSpace(text))) return field.Required ? field.RequiredMessage ?? Missing(field) : null;
-        _value = value;
+        var value = state[place];
+        if (value.IsAbsent || (value.AsText is { } text && string.IsNullOrWhiteSpace(text))) return field is { Required: true } and not HiddenValueField ? field.RequiredMessage ?? Missing(field) : null;
+        (_value, _place) = (value, place);
         return field.Accept(this);
     }
 
     private static string Missing(InputField field) => field switch
     {
+        RankingField => $"Classez les réponses à « {field.Label} ».",
         ChoiceField or YesNoField => $"Choisissez une réponse à « {field.Label} ».",
         FileField => $"Ajoutez un fichier à « {field.Label} ».",
         DateField => $"Indiquez une date à « {field.Label} », par exemple 14/07/1986.",
         EmailField => $"Indiquez une adresse e-mail à « {field.Label} », par exemple nom@exemple.fr.",
         TelephoneField => $"Indiquez un numéro de téléphone à « {field.Label} », par exemple 06 12 34 56 78.",
         PostalAddressField => $"Indiquez une adresse à « {field.Label} ».",
+        ConsentField => $"Cochez « {field.Label} » pour continuer.",
+        AmountField => $"Indiquez un montant à « {field.Label} », par exemple 1\u202f234,50.",
+        TimeField => $"Indiquez une heure à « {field.Label} », par exemple 14:30.",
+        DateTimeField => $"Indiquez un jour et une heure à « {field.Label} ».",
+        MonthField => $"Indiquez un mois à « {field.Label} ».",
+        DateRangeField => $"Indiquez le premier et le dernier jour de « {field.Label} ».",
+        RatingField => $"Choisissez une note à « {field.Label} ».",
+        IdentifierField identifier => $"Indiquez {Identifiers.Of(identifier.Scheme).Asked} à « {field.Label} », par exemple {Identifiers.Of(identifier.Scheme).Example}.",
         NumberField => $"Indiquez un nombre à « {field.Label} ».",
         _ => $"Répondez à « {field.Label} ».",
     };
@@ -57,41 +69,9 @@ internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string
         };
     }
 
-    public string? Visit(YesNoField field) => _value.Kind == AnswerKind.Boolean ? null : $"Répondez oui ou non à « {field.Label} ».";
-
-    public string? Visit(SingleChoiceField field) => _value.AsText is { } chosen && field.FindOption(chosen) is not null
-        ? null
-        : $"Choisissez une des réponses proposées à « {field.Label} ».";
-
-    public string? Visit(MultipleChoiceField field)
-    {
-        var chosen = _value.AsList;
-        if (_value.Kind != AnswerKind.List || chosen.Any(v => field.FindOption(v) is null)) return $"Choisissez parmi les réponses proposées à « {field.Label} ».";
-        if (field.MinChoices is { } min && chosen.Length < min) return $"« {field.Label} » : choisissez au moins {min} réponses.";
-        return field.MaxChoices is { } max && chosen.Length > max ? $"« {field.Label} » : choisissez {max} réponse{(max > 1 ? "s" : "")} au plus." : null;
-    }
-
-    public string? Visit(DateField field)
-    {
-        if (_value.AsDate is not { } day) return $"« {field.Label} » : indiquez une date qui existe, par exemple 14/07/1986.";
-        var min = field.Min?.Resolve(today);
-        var max = field.Max?.Resolve(today);
-        if (min is { } first && day < first) return field.Min is { IsRelative: true } && first == today
-            ? $"« {field.Label} » : indiquez une date à partir d'aujourd'hui."
-            : $"« {field.Label} » : indiquez une date à partir du {AnswerText.Day(first)}.";
-        if (max is { } last && day > last) return field.Max is { IsRelative: true } && last == today
-            ? $"« {field.Label} » : indiquez une date passée, ou celle d'aujourd'hui."
-            : $"« {field.Label} » : indiquez une date jusqu'au {AnswerText.Day(last)}.";
-        return null;
-    }
-
-    public string? Visit(EmailField field) => _value.AsText is { Length: <= 254 } text && EmailShape().IsMatch(text)
-        ? null
-        : $"« {field.Label} » : indiquez une adresse e-mail complète, par exemple nom@exemple.fr.";
-
-    public string? Visit(TelephoneField field) => _value.AsText is { Length: <= 30 } text && IsTelephone(text)
-        ? null
-        : $"« {field.Label} » : indiquez un numéro à 10 chiffres, par exemple 06 12 34 56 78, ou commençant par + pour l'étranger.";
+    public string? Visit(DateField field) => _value.AsDate is { } day
+        ? Within(field.Label, day, field.Min, field.Max)
+        : $"« {field.Label} » : indiquez une date qui existe, par exemple 14/07/1986.";
 
     public string? Visit(PostalAddressField field)
     {

@@ -38,7 +38,7 @@ public static class AnswerValidator
     private static ImmutableArray<AnswerError> Check(FormState state, ImmutableArray<BoundField> fields)
     {
         var errors = ImmutableArray.CreateBuilder<AnswerError>();
-        var rules = new AnswerRules(state.Today);
+        var rules = new AnswerRules(state);
         foreach (var field in fields)
         {
             CheckOne(state, rules, new AnswerPlace(field), field.Field.Key, errors);
@@ -58,7 +58,7 @@ public static class AnswerValidator
     private static void CheckOne(FormState state, AnswerRules rules, AnswerPlace place, string path, ImmutableArray<AnswerError>.Builder errors)
     {
         if (place.Field.Field is not InputField field || !state.IsVisible(place)) return;
-        if (rules.Check(field, state[place]) is { } message) errors.Add(new AnswerError(place, path, message));
+        if (rules.Check(field, place) is { } message) errors.Add(new AnswerError(place, path, message));
     }
 }
 
