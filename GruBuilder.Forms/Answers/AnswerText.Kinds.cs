@@ -3,7 +3,7 @@ using GruBuilder.Forms.Validation;
 
 namespace GruBuilder.Forms.Answers;
 
-/// <summary>Choices with their details, and the kinds beside the usual ones.</summary>
+/// <content>Choices with their details, and the kinds beside the usual ones.</content>
 public static partial class AnswerText
 {
     /// <summary>A month: <c>novembre 2026</c>.</summary>

@@ -7,7 +7,7 @@ namespace GruBuilder.Forms.Answers;
 /// <param name="Text">What was added.</param>
 public readonly record struct ChoiceDetail(string Option, string Text);
 
-/// <summary>Details travel with the choice that asks for them; whoever reads only the choice does not see them.</summary>
+/// <content>Details travel with the choice that asks for them; whoever reads only the choice does not see them.</content>
 public readonly partial struct AnswerValue
 {
     private object? Bare => _object is Detailed detailed ? detailed.Value : _object;
@@ -44,6 +44,9 @@ public readonly partial struct AnswerValue
         foreach (var detail in other.Details) made = made.WithDetail(detail.Option, detail.Text);
         return made;
     }
+
+    private bool HasSameDetails(in AnswerValue other) =>
+        (_object is not Detailed && other._object is not Detailed) || Details.AsSpan().SequenceEqual(other.Details.AsSpan());
 
     private bool IsChosen(string option) => Kind switch
     {

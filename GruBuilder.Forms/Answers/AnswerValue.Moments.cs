@@ -1,6 +1,6 @@
 namespace GruBuilder.Forms.Answers;
 
-/// <summary>Times, days with a time, months, ranges of days: each fits into one exact number.</summary>
+/// <content>Times, days with a time, months, ranges of days: each fits into one exact number.</content>
 public readonly partial struct AnswerValue
 {
     // More than the number of any day.
@@ -31,7 +31,4 @@ public readonly partial struct AnswerValue
     public DateRange? AsDateRange => Kind == AnswerKind.DateRange
         ? new DateRange(DateOnly.FromDayNumber((int)(_number / RangeBase)), DateOnly.FromDayNumber((int)(_number % RangeBase)))
         : null;
-
-    /// <summary>Among answers of one kind, what comes later or counts more has the higher rank; null for kinds without an order.</summary>
-    internal decimal? Rank => Kind is AnswerKind.Number or AnswerKind.Date or AnswerKind.Time or AnswerKind.DateTime or AnswerKind.Month ? _number : null;
 }

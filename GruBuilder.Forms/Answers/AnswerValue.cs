@@ -112,9 +112,12 @@ public readonly partial struct AnswerValue : IEquatable<AnswerValue>
     public string? AsUnreadable => Kind == AnswerKind.Unreadable ? (string)_object! : null;
 
     /// <inheritdoc/>
-    public bool Equals(AnswerValue other)
+    public bool Equals(AnswerValue other) => Matches(other) && HasSameDetails(other);
+
+    /// <summary>Same content; what was added to chosen options does not count.</summary>
+    internal bool Matches(in AnswerValue other)
     {
-        if (Kind != other.Kind || !Details.AsSpan().SequenceEqual(other.Details.AsSpan())) return false;
+        if (Kind != other.Kind) return false;
         return Kind switch
         {
             AnswerKind.Absent => true,
@@ -124,6 +127,13 @@ public readonly partial struct AnswerValue : IEquatable<AnswerValue>
             AnswerKind.Address => _object!.Equals(other._object),
             _ => _number == other._number,
         };
+    }
+
+    /// <summary>The order of two numbers, two days, two moments of one kind; null when there is none between them.</summary>
+    internal int? CompareTo(AnswerValue other)
+    {
+        if (Kind != other.Kind) return null;
+        return Kind is AnswerKind.Number or AnswerKind.Date or AnswerKind.Time or AnswerKind.DateTime or AnswerKind.Month ? _number.CompareTo(other._number) : null;
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Answers;
 
-/// <summary>Details of choices, and the kinds beside the usual ones.</summary>
+/// <content>Details of choices, and the kinds beside the usual ones.</content>
 public static partial class AnswersJson
 {
     // A choice with a detail is an object in place of the plain value.

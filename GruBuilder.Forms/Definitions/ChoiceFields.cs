@@ -16,6 +16,12 @@ public sealed record Option(string Value, string Label, string? Help = null)
 
     /// <summary>In a linked choice, the answer of the other question for which it is offered; null for always.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>The option is offered only while this holds; an answer that is no longer offered is an error.</summary>
+    public Condition? VisibleIf { get; init; }
+
+    /// <summary>The label in English, or null.</summary>
+    public string? English { get; init; }
 }
 
 /// <summary>A field with a list of options.</summary>

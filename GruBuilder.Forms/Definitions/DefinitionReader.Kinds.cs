@@ -1,19 +1,19 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace GruBuilder.Forms.Definitions;
 
-/// <summary>The kinds beside the usual ones, and what choices say of their options.</summary>
+/// <content>The kinds beside the usual ones, and what choices say of their options.</content>
 internal sealed partial class DefinitionReader
 {
-    private Option? ReadOption(JsonElement element, string path)
+    private Option? ReadOption(JsonReading option)
     {
-        var option = new JsonReading(element, path, _problems);
         var made = new Option(option.Required("value"), option.Required("label"), option.Text("help"))
         {
             AsksDetail = option.Flag("asksDetail"),
             Exclusive = option.Flag("exclusive"),
             Parent = option.Text("parent"),
+            VisibleIf = ReadCondition(option, "visibleIf"),
+            English = option.Text("english"),
         };
         option.Done();
         return made;
@@ -96,7 +96,6 @@ internal sealed partial class DefinitionReader
 
     public Field Visit(HiddenValueField field) => field with
     {
-        Value = _at.Text("value"),
         QueryParameter = _at.Text("queryParameter"),
         ShowOnReceipt = _at.Flag("showOnReceipt"),
     };

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GruBuilder.Forms.Definitions;
 
-/// <summary>The kinds beside the usual ones, and what choices say of their options.</summary>
+/// <content>The kinds beside the usual ones, and what choices say of their options.</content>
 internal sealed partial class DefinitionWriter
 {
     private void WriteChoice(ChoiceField field)
@@ -24,6 +24,8 @@ internal sealed partial class DefinitionWriter
             Flag("asksDetail", option.AsksDetail);
             Flag("exclusive", option.Exclusive);
             Text("parent", option.Parent);
+            WriteCondition("visibleIf", option.VisibleIf);
+            Text("english", option.English);
             json.WriteEndObject();
         }
 
@@ -133,7 +135,6 @@ internal sealed partial class DefinitionWriter
 
     public bool Visit(HiddenValueField field)
     {
-        Text("value", field.Value);
         Text("queryParameter", field.QueryParameter);
         Flag("showOnReceipt", field.ShowOnReceipt);
         return true;

@@ -3,7 +3,7 @@ using GruBuilder.Forms.Validation;
 
 namespace GruBuilder.Forms.Designer;
 
-/// <summary>The kinds beside the usual ones.</summary>
+/// <content>The kinds beside the usual ones.</content>
 public sealed partial class KindCatalogue
 {
     /// <inheritdoc/>

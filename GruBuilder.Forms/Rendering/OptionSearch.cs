@@ -23,9 +23,9 @@ internal sealed class OptionSearch
 
     /// <summary>The first options that fit, those that begin with the text before the others; and how many fit in all.</summary>
     /// <param name="text">What was typed; every word must begin a word of the option.</param>
-    /// <param name="isOffered">Which options may be given at all.</param>
+    /// <param name="isOffered">Which options, by their places, may be given at all.</param>
     /// <param name="most">How many are wanted.</param>
-    public (ImmutableArray<Option> Found, int Count) Find(string text, Func<Option, bool> isOffered, int most)
+    public (ImmutableArray<Option> Found, int Count) Find(string text, Func<int, bool> isOffered, int most)
     {
         var sought = Fold(text);
         var words = sought.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -34,7 +34,7 @@ internal sealed class OptionSearch
         var count = 0;
         for (var i = 0; i < _options.Length; i++)
         {
-            if (!isOffered(_options[i]) || !Array.TrueForAll(words, w => Begins(_folded[i], w))) continue;
+            if (!isOffered(i) || !Array.TrueForAll(words, w => Begins(_folded[i], w))) continue;
             count++;
             var list = _folded[i].StartsWith(sought, StringComparison.Ordinal) ? first : second;
             if (list.Count < most) list.Add(_options[i]);
@@ -44,12 +44,12 @@ internal sealed class OptionSearch
     }
 
     /// <summary>The offered option that is exactly this text, or null.</summary>
-    public Option? Exactly(string text, Func<Option, bool> isOffered)
+    public Option? Exactly(string text, Func<int, bool> isOffered)
     {
         var sought = Fold(text);
         for (var i = 0; i < _options.Length; i++)
         {
-            if (string.Equals(_folded[i], sought, StringComparison.Ordinal) && isOffered(_options[i])) return _options[i];
+            if (string.Equals(_folded[i], sought, StringComparison.Ordinal) && isOffered(i)) return _options[i];
         }
 
         return null;

@@ -1,10 +1,9 @@
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
-using GruBuilder.Forms.Logic;
 
 namespace GruBuilder.Forms.Validation;
 
-/// <summary>Choices with their details, and the kinds beside the usual ones.</summary>
+/// <content>Choices with their details, and the kinds beside the usual ones.</content>
 internal sealed partial class AnswerRules
 {
     private const int LongestDetail = 500;
@@ -19,7 +18,6 @@ internal sealed partial class AnswerRules
     public string? Visit(SingleChoiceField field)
     {
         if (_value.AsText is not { } chosen || field.FindOption(chosen) is not { } option) return $"Choisissez une des réponses proposées à « {field.Label} ».";
-        if (_place.Field.LinkedTo is { } other && !LinkedChoices.Offers(state, _place, option)) return $"« {field.Label} » : choisissez une réponse qui va avec « {other.Field.Label} ».";
         return option.AsksDetail ? Detail(field, option.Label, chosen) : null;
     }
 
@@ -85,8 +83,8 @@ internal sealed partial class AnswerRules
     public string? Visit(MonthField field)
     {
         if (_value.AsMonth is not { } month) return $"« {field.Label} » : indiquez un mois et une année, par exemple novembre 2026.";
-        if (field.Min is { } min && CalendarMonth.Of(min.Resolve(state.Today)) is var first && month.Number < first.Number) return $"« {field.Label} » : indiquez un mois à partir de {AnswerText.Month(first)}.";
-        return field.Max is { } max && CalendarMonth.Of(max.Resolve(state.Today)) is var last && month.Number > last.Number
+        if (field.Min is { } min && CalendarMonth.Of(min.Resolve(today)) is var first && month.Number < first.Number) return $"« {field.Label} » : indiquez un mois à partir de {AnswerText.Month(first)}.";
+        return field.Max is { } max && CalendarMonth.Of(max.Resolve(today)) is var last && month.Number > last.Number
             ? $"« {field.Label} » : indiquez un mois jusqu'à {AnswerText.Month(last)}."
             : null;
     }
@@ -127,10 +125,10 @@ internal sealed partial class AnswerRules
 
     private string? Within(string label, DateOnly day, DateBound? min, DateBound? max)
     {
-        if (min?.Resolve(state.Today) is { } first && day < first) return min.Value.IsRelative && first == state.Today
+        if (min?.Resolve(today) is { } first && day < first) return min.Value.IsRelative && first == today
             ? $"« {label} » : indiquez une date à partir d'aujourd'hui."
             : $"« {label} » : indiquez une date à partir du {AnswerText.Day(first)}.";
-        if (max?.Resolve(state.Today) is { } last && day > last) return max.Value.IsRelative && last == state.Today
+        if (max?.Resolve(today) is { } last && day > last) return max.Value.IsRelative && last == today
             ? $"« {label} » : indiquez une date passée, ou celle d'aujourd'hui."
             : $"« {label} » : indiquez une date jusqu'au {AnswerText.Day(last)}.";
         return null;

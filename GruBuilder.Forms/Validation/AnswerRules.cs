@@ -1,28 +1,26 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
-using GruBuilder.Forms.Logic;
 
 namespace GruBuilder.Forms.Validation;
 
 /// <summary>What each kind of field asks of an answer. Gives a sentence that says what to do, or null.</summary>
-internal sealed partial class AnswerRules(FormState state) : IFieldVisitor<string?>
+internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string?>
 {
-    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
-    private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
     private AnswerValue _value;
-    private AnswerPlace _place;
 
-    public string? Check(InputField field, AnswerPlace place)
+    /// <summary>The kind's rule on an answer that is there.</summary>
+    public string? Check(InputField field, AnswerValue value)
     {
-        var value = state[place];
-        if (value.IsAbsent || (value.AsText is { } text && string.IsNullOrWhiteSpace(text))) return field is { Required: true } and not HiddenValueField ? field.RequiredMessage ?? Missing(field) : null;
-        (_value, _place) = (value, place);
+        _value = value;
         return field.Accept(this);
     }
 
-    private static string Missing(InputField field) => field switch
+    /// <summary>Whether there is nothing to read in it.</summary>
+    public static bool IsMissing(in AnswerValue value) => value.IsAbsent || (value.AsText is { } text && string.IsNullOrWhiteSpace(text));
+
+    /// <summary>What to say when an answer is missing.</summary>
+    public static string Missing(InputField field) => field.RequiredMessage ?? field switch
     {
         RankingField => $"Classez les réponses à « {field.Label} ».",
         ChoiceField or YesNoField => $"Choisissez une réponse à « {field.Label} ».",
@@ -109,37 +107,10 @@ internal sealed partial class AnswerRules(FormState state) : IFieldVisitor<strin
         return max is { } most && text.Length > most ? $"« {label} » : écrivez {most} caractères au plus, il y en a {text.Length}." : null;
     }
 
-    private static string? Pattern(ShortTextField field, string text)
-    {
-        if (field.Pattern is null || PatternOf(field.Pattern) is not { } regex) return null;
-        try
-        {
-            if (regex.IsMatch(text)) return null;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // A pattern that takes for ever on this text has not matched it.
-        }
-
-        return field.PatternMessage ?? $"« {field.Label} » : vérifiez la façon d'écrire votre réponse.";
-    }
-
-    /// <summary>The pattern, anchored and time-limited; null when it is no regular expression.</summary>
-    internal static Regex? PatternOf(string pattern)
-    {
-        if (Patterns.Count > 5_000) Patterns.Clear();
-        return Patterns.GetOrAdd(pattern, static p =>
-        {
-            try
-            {
-                return new Regex($@"\A(?:{p})\z", RegexOptions.CultureInvariant, PatternTime);
-            }
-            catch (ArgumentException)
-            {
-                return null;
-            }
-        });
-    }
+    private static string? Pattern(ShortTextField field, string text) =>
+        field.Pattern is null || TextPattern.Of(field.Pattern) is not { } pattern || pattern.IsMatch(text)
+            ? null
+            : field.PatternMessage ?? $"« {field.Label} » : vérifiez la façon d'écrire votre réponse.";
 
     private static bool IsTelephone(string text)
     {

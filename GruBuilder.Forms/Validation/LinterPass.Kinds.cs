@@ -2,7 +2,7 @@ using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Validation;
 
-/// <summary>What choices and the kinds beside the usual ones may have wrong.</summary>
+/// <content>What choices and the kinds beside the usual ones may have wrong.</content>
 internal sealed partial class LinterPass
 {
     private bool Options(ChoiceField field)
@@ -82,7 +82,7 @@ internal sealed partial class LinterPass
 
     public bool Visit(HiddenValueField field)
     {
-        if (field is { Value: null, QueryParameter: null }) Report(field, Severity.Warning, "hidden-value-empty", $"« {field.Label} » n'a jamais de valeur : écrivez-en une, ou le paramètre de l'adresse qui la donne.", ".value");
+        if (field is { Default.IsAbsent: true, QueryParameter: null }) Report(field, Severity.Warning, "hidden-value-empty", $"« {field.Label} » n'a jamais de valeur : écrivez-en une, ou le paramètre de l'adresse qui la donne.", ".default");
         return true;
     }
 

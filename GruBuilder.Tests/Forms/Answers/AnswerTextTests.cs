@@ -34,15 +34,15 @@ public class AnswerTextTests
     [Fact]
     public void A_hidden_value_stands_in_the_outline_only_when_it_says_so()
     {
-        var shown = Open("""{ "kind": "hiddenValue", "value": "affiche", "showOnReceipt": true }""", "null").State;
+        var shown = Open("""{ "kind": "hiddenValue", "showOnReceipt": true }""", "\"affiche\"").State;
         Assert.Equal("affiche", Assert.Single(Assert.Single(AnswerOutline.Of(shown).Pages).Entries).Text);
-        Assert.Empty(AnswerOutline.Of(Open("""{ "kind": "hiddenValue", "value": "affiche" }""", "null").State).Pages);
+        Assert.Empty(AnswerOutline.Of(Open("""{ "kind": "hiddenValue" }""", "\"affiche\"").State).Pages);
     }
 
     [Fact]
     public void A_hidden_value_comes_from_the_address_on_one_line_and_cut()
     {
-        var (state, _) = Open("""{ "kind": "hiddenValue", "value": "site", "queryParameter": "origine" }""", "null");
+        var (state, _) = Open("""{ "kind": "hiddenValue", "default": "site", "queryParameter": "origine" }""", "null");
         HiddenValues.Take(state, _ => null);
         Assert.Equal("site", state["x"].AsText);
         HiddenValues.Take(state, name => name == "origine" ? "aff\niche" + new string('x', 1000) : null);
