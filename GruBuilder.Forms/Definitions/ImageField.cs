@@ -16,9 +16,12 @@ public sealed partial record ImageField : Field
 
     /// <summary>Where the browser finds it; null when the source is neither an https address nor the name of an image.</summary>
     public string? Address =>
-        FileName().IsMatch(Source) ? $"/images/{Source}"
+        IsFileName(Source) ? $"/images/{Source}"
         : Source.Length <= 2000 && Uri.TryCreate(Source, UriKind.Absolute, out var address) && string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) ? address.AbsoluteUri
         : null;
+
+    /// <summary>Whether this is the name of an image, without a path.</summary>
+    public static bool IsFileName(string name) => FileName().IsMatch(name);
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
