@@ -16,11 +16,7 @@ public static class MunicipalityServices
         services.AddSingleton<FirstStart>();
         services.AddSingleton(provider => new ListFolder(provider.GetRequiredService<DataDirectory>().Lists, provider.GetRequiredService<ILogger<ListFolder>>()));
         services.AddSingleton<IReferenceLists>(provider => provider.GetRequiredService<ListFolder>());
-        services.AddHttpClient(ListFetcher.Client, client =>
-        {
-            client.Timeout = TimeSpan.FromSeconds(5);
-            client.MaxResponseContentBufferSize = ListFolder.MostBytes;
-        });
+        services.AddHttpClient(ListFetcher.Client, ListFetcher.Bound);
         services.AddSingleton<ListFetcher>();
         services.AddHostedService(provider => provider.GetRequiredService<ListFetcher>());
         return services;

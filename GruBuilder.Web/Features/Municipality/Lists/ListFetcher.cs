@@ -13,6 +13,13 @@ public sealed class ListFetcher(ListFolder lists, IHttpClientFactory clients, Ti
     // An address that fails is asked again after a while, not at once.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    /// <summary>Keeps a client from waiting long, and from taking much.</summary>
+    public static void Bound(HttpClient client)
+    {
+        client.Timeout = TimeSpan.FromSeconds(5);
+        client.MaxResponseContentBufferSize = ListFolder.MostBytes;
+    }
+
     /// <summary>Fetches what is due; the last good copy stays where an address fails.</summary>
     public async Task FetchDueAsync(CancellationToken cancel)
     {
