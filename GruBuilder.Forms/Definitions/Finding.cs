@@ -1,3 +1,5 @@
+using GruBuilder.Forms.Designer.Edits;
+
 namespace GruBuilder.Forms.Definitions;
 
 /// <summary>How grave a finding is.</summary>
@@ -21,4 +23,13 @@ public enum Severity
 /// <param name="FieldKey">The field it is about, or null.</param>
 /// <param name="PageKey">The page it is about, or null.</param>
 /// <param name="Position">Zero-based place in a formula's text, or null.</param>
-public sealed record Finding(Severity Severity, string Code, string Message, string Path, string? FieldKey = null, string? PageKey = null, int? Position = null);
+public sealed record Finding(Severity Severity, string Code, string Message, string Path, string? FieldKey = null, string? PageKey = null, int? Position = null)
+{
+    /// <summary>A change that mends it, or null when a person must decide.</summary>
+    public FindingFix? Fix { get; init; }
+}
+
+/// <summary>A change that mends a finding.</summary>
+/// <param name="Label">What it does, for the button.</param>
+/// <param name="Edit">The change.</param>
+public sealed record FindingFix(string Label, FormEdit Edit);
