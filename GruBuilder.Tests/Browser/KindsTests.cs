@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GruBuilder.Tests.Forms;
 using GruBuilder.Tests.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -21,6 +22,7 @@ public class KindsTests(BrowserFixture browser, KindsTests.App app) : IClassFixt
         await page.GetByRole(AriaRole.Button, new() { Name = "Commencer" }).ClickAsync();
         await page.WaitUntilLiveAsync();
 
+        Assert.Equal(10, await page.GetByAltText("Le plan de la salle").EvaluateAsync<int>("image => image.naturalWidth"));
         await page.InspectAsync("moments");
         await KeepAsync(page, $"moments-{width}");
         await page.GetByLabel("Loyer mensuel").FillAsync("1234,5");
@@ -81,6 +83,8 @@ public class KindsTests(BrowserFixture browser, KindsTests.App app) : IClassFixt
         await KeepAsync(page, $"review-{width}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma demande" }).ClickAsync();
         await page.WaitForURLAsync("**/envoyee");
+        await using var db = await app.OpenDatabaseAsync();
+        Assert.Contains(await db.Requests.Select(r => r.Answers).ToListAsync(), a => a.Contains($"\"origine\":\"affiche-{width}\"", StringComparison.Ordinal));
     }
 
     // For whoever wants to look at them: GRU_LOOK names a directory.
