@@ -152,7 +152,7 @@ internal sealed class AnalysisPass(FormProgram program, DateOnly today)
         return "Les questions dont elle dépend ne sont jamais posées avec ces réponses.";
     }
 
-    private string Plain(Condition condition) => ConditionWords.Of(program, condition).Replace("« ", "“", StringComparison.Ordinal).Replace(" »", "”", StringComparison.Ordinal);
+    private string Plain(Condition condition) => ConditionWords.Of(program, condition).Replace("«\u202f", "“", StringComparison.Ordinal).Replace("\u202f»", "”", StringComparison.Ordinal);
 
     private static IEnumerable<Condition> Parts(Condition condition) =>
         condition is JoinedCondition { Join: Junction.All } all ? all.Parts.SelectMany(Parts) : [condition];

@@ -15,20 +15,7 @@ internal sealed partial class DefinitionWriter
         }
 
         json.WriteStartArray("options");
-        foreach (var option in field.Options)
-        {
-            json.WriteStartObject();
-            json.WriteString("value", option.Value);
-            json.WriteString("label", option.Label);
-            Text("help", option.Help);
-            Flag("asksDetail", option.AsksDetail);
-            Flag("exclusive", option.Exclusive);
-            Text("parent", option.Parent);
-            WriteCondition("visibleIf", option.VisibleIf);
-            Text("english", option.English);
-            json.WriteEndObject();
-        }
-
+        foreach (var option in field.Options) WriteObject(option, WriteOption);
         json.WriteEndArray();
     }
 

@@ -1,5 +1,3 @@
-using GruBuilder.Forms.Designer.Edits;
-
 namespace GruBuilder.Forms.Definitions;
 
 /// <summary>How grave a finding is.</summary>
@@ -31,5 +29,20 @@ public sealed record Finding(Severity Severity, string Code, string Message, str
 
 /// <summary>A change that mends a finding.</summary>
 /// <param name="Label">What it does, for the button.</param>
-/// <param name="Edit">The change.</param>
-public sealed record FindingFix(string Label, FormEdit Edit);
+public abstract record FindingFix(string Label);
+
+/// <summary>Puts a field in place of the one with its key.</summary>
+/// <param name="Label">What it does, for the button.</param>
+/// <param name="Field">The field as it shall be.</param>
+/// <param name="Property">The property that changes, by its C# name.</param>
+public sealed record FieldFix(string Label, Field Field, string Property) : FindingFix(Label);
+
+/// <summary>Takes away a named condition that serves nowhere.</summary>
+/// <param name="Label">What it does, for the button.</param>
+/// <param name="Key">Its key.</param>
+public sealed record ConditionRemovalFix(string Label, string Key) : FindingFix(Label);
+
+/// <summary>Takes away a decision table that serves nowhere.</summary>
+/// <param name="Label">What it does, for the button.</param>
+/// <param name="Key">Its key.</param>
+public sealed record TableRemovalFix(string Label, string Key) : FindingFix(Label);

@@ -7,7 +7,7 @@ using ValueType = GruBuilder.Forms.Logic.ValueType;
 
 namespace GruBuilder.Forms.Explanations;
 
-/// <summary>Conditions as the end of a French sentence: « Vous êtes » est « Association » et …</summary>
+/// <summary>Conditions as the end of a French sentence.</summary>
 public static class ConditionWords
 {
     private static readonly (Comparator, string) Same = (Comparator.IsEqualTo, "est");
@@ -48,7 +48,7 @@ public static class ConditionWords
 
     /// <summary>A named condition as sentences call it.</summary>
     internal static string NameOf(FormProgram program, string key) =>
-        program.Definition.Conditions.FirstOrDefault(c => string.Equals(c.Key, key, StringComparison.Ordinal)) is { } named ? $"« {named.Label} »" : "« condition supprimée »";
+        program.Definition.Conditions.FirstOrDefault(c => string.Equals(c.Key, key, StringComparison.Ordinal)) is { } named ? $"« {named.Label} »" : "« condition supprimée »";
 
     private static string Joined(FormProgram program, JoinedCondition joined, string word) =>
         string.Join(word, joined.Parts.Select(p => p is JoinedCondition { Parts.Length: > 1 } ? $"({Of(program, p)})" : Of(program, p)));
@@ -70,10 +70,10 @@ public static class ConditionWords
 
     private static string Of(FormProgram program, Comparison comparison)
     {
-        if (Subject(program, comparison) is not { } subject) return "« question supprimée » a la bonne réponse";
+        if (Subject(program, comparison) is not { } subject) return "« question supprimée » a la bonne réponse";
         var words = ComparatorsFor(subject.Type, subject.Field is ChoiceField).FirstOrDefault(c => c.Is == comparison.Is).Words ?? "correspond à";
         if (!Comparison.TakesValue(comparison.Is)) return $"{subject.Name} {words}";
-        var value = comparison.OtherField is { } other ? Named(program, other)?.Name ?? "« question supprimée »" : ValueText(subject.Field, comparison.Value);
+        var value = comparison.OtherField is { } other ? Named(program, other)?.Name ?? "« question supprimée »" : ValueText(subject.Field, comparison.Value);
         return $"{subject.Name} {words} {value}";
     }
 
@@ -101,17 +101,17 @@ public static class ConditionWords
     }
 
     /// <summary>A question as sentences call it.</summary>
-    internal static string QuestionName(Field field) => string.IsNullOrWhiteSpace(field.Label) ? "la question sans texte" : $"« {field.Label.Trim()} »";
+    internal static string QuestionName(Field field) => string.IsNullOrWhiteSpace(field.Label) ? "la question sans texte" : $"« {field.Label.Trim()} »";
 
     /// <summary>A fixed value as a person reads it.</summary>
     internal static string ValueText(Field? field, AnswerValue value) => value.IsAbsent ? "…"
-        : field is ChoiceField choice ? $"« {choice.FindOption(value.ToString())?.Label ?? value.ToString()} »"
+        : field is ChoiceField choice ? $"« {choice.FindOption(value.ToString())?.Label ?? value.ToString()} »"
         : value.AsBoolean is { } flag ? (flag ? "oui" : "non")
         : value.AsNumber is { } number ? AnswerText.Number(number)
         : field is not null && Moments.Read(field.Accept(FieldTypes.Instance), value.AsText) is { } moment ? AnswerText.Of(field, moment)
         : DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AnswerText.Day(day)
         : DateBound.TryParse(value.AsText, out var bound) && bound.IsRelative ? bound.ToFrench()
-        : $"« {value} »";
+        : $"« {value} »";
 }
 
 /// <summary>The account's attributes in words.</summary>

@@ -68,7 +68,7 @@ public static class Explain
     }
 
     private static Reason Answer(FormState state, AnswerPlace place) =>
-        new("la réponse convient", false, $"la réponse à {ConditionWords.QuestionName(place.Field.Field)} est « {AnswerText.Of(place.Field.Field, state[place])} »", place.Field.Field.Key);
+        new("la réponse convient", false, $"la réponse à {ConditionWords.QuestionName(place.Field.Field)} est «\u202f{AnswerText.Of(place.Field.Field, state[place])}\u202f»", place.Field.Field.Key);
 
     private static Explanation HiddenPage(FormState state, int page)
     {
@@ -107,7 +107,7 @@ public static class Explain
             case JoinedCondition joined:
                 return joined.Parts.Where(p => Holds(state, p, row) == wanted).SelectMany(p => Reasons(state, p, row, wanted));
             case ConditionReference reference when state.Program.Definition.Conditions.FirstOrDefault(c => string.Equals(c.Key, reference.Name, StringComparison.Ordinal)) is { } named:
-                var name = new Reason(ConditionWords.NameOf(state.Program, reference.Name).Trim('«', '»', ' '), Holds(state, named.If, null), null, null);
+                var name = new Reason(ConditionWords.NameOf(state.Program, reference.Name).Trim('«', '»', '\u202f'), Holds(state, named.If, null), null, null);
                 return Reasons(state, named.If, null, wanted).Prepend(name);
             default:
                 return [One(state, condition, row)];
@@ -135,7 +135,7 @@ public static class Explain
         if (read.Field is RepeatedGroupField group) return new(rule, holds, Counted(state.IsVisible(new AnswerPlace(read)) ? state.Rows(read).Count : 0, group), read.Field.Key);
         var place = new AnswerPlace(read, read.Group is null ? null : row);
         var value = state[place];
-        var answer = !state.IsVisible(place) ? $"{name} est masquée" : value.IsAbsent ? $"{name} n’a pas de réponse" : $"la réponse à {name} est « {AnswerText.Of(read.Field, value)} »";
+        var answer = !state.IsVisible(place) ? $"{name} est masquée" : value.IsAbsent ? $"{name} n’a pas de réponse" : $"la réponse à {name} est «\u202f{AnswerText.Of(read.Field, value)}\u202f»";
         return new(rule, holds, answer, read.Field.Key);
     }
 }

@@ -44,5 +44,5 @@ public sealed record Reason(string Rule, bool Holds, string? Answer, string? Fie
     }
 
     // Quotation marks within quotation marks, the French way.
-    private string Inside => Rule.Replace("« ", "“", StringComparison.Ordinal).Replace(" »", "”", StringComparison.Ordinal);
+    private string Inside => Rule.Replace("«\u202f", "“", StringComparison.Ordinal).Replace("\u202f»", "”", StringComparison.Ordinal);
 }

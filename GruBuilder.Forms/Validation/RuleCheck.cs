@@ -1,6 +1,5 @@
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
-using GruBuilder.Forms.Designer.Edits;
 using GruBuilder.Forms.Logic;
 
 namespace GruBuilder.Forms.Validation;
@@ -33,7 +32,7 @@ internal static class RuleCheck
         {
             yield return new Finding(Severity.Error, "required-read-only", $"« {field.Label} » est obligatoire, mais l'usager ne peut pas y répondre : donnez une valeur de départ, ou rendez-la facultative.", paths.Of(field, "readOnly"), field.Key)
             {
-                Fix = new FindingFix("Rendre la réponse modifiable", new ChangeField(field with { ReadOnly = false }, nameof(InputField.ReadOnly))),
+                Fix = new FieldFix("Rendre la réponse modifiable", field with { ReadOnly = false }, nameof(InputField.ReadOnly)),
             };
         }
 
@@ -41,7 +40,7 @@ internal static class RuleCheck
         {
             yield return new Finding(Severity.Warning, "default-invalid", $"La valeur de départ de « {field.Label} » ne convient pas à ce type de question.", paths.Of(field, "default"), field.Key)
             {
-                Fix = new FindingFix("Retirer la valeur de départ", new ChangeField(field with { Default = default }, nameof(InputField.Default))),
+                Fix = new FieldFix("Retirer la valeur de départ", field with { Default = default }, nameof(InputField.Default)),
             };
         }
 
@@ -58,7 +57,7 @@ internal static class RuleCheck
         for (var i = 0; i < form.Conditions.Length; i++)
         {
             if (referred.Contains(form.Conditions[i].Key)) continue;
-            yield return new Finding(Severity.Advice, "condition-unused", $"La condition « {form.Conditions[i].Label} » ne sert nulle part.", $"conditions[{i}]") { Fix = new FindingFix("La supprimer", new RemoveCondition(form.Conditions[i].Key)) };
+            yield return new Finding(Severity.Advice, "condition-unused", $"La condition « {form.Conditions[i].Label} » ne sert nulle part.", $"conditions[{i}]") { Fix = new ConditionRemovalFix("La supprimer", form.Conditions[i].Key) };
         }
 
         var formulas = form.AllFields().OfType<ComputedField>().Select(c => c.Formula).Concat(conditions.OfType<FormulaCondition>().Select(f => f.Formula)).ToList();
@@ -66,7 +65,7 @@ internal static class RuleCheck
         {
             var key = form.Tables[i].Key;
             if (formulas.Exists(f => f.Contains(key, StringComparison.Ordinal))) continue;
-            yield return new Finding(Severity.Advice, "table-unused", $"Le tableau « {form.Tables[i].Label} » ne sert nulle part : lisez-le dans un calcul, par exemple lookup({key}; …).", $"tables[{i}]") { Fix = new FindingFix("Le supprimer", new RemoveTable(key)) };
+            yield return new Finding(Severity.Advice, "table-unused", $"Le tableau « {form.Tables[i].Label} » ne sert nulle part : lisez-le dans un calcul, par exemple lookup({key}; …).", $"tables[{i}]") { Fix = new TableRemovalFix("Le supprimer", key) };
         }
     }
 

@@ -1,5 +1,4 @@
 using GruBuilder.Forms.Definitions;
-using GruBuilder.Forms.Designer.Edits;
 
 namespace GruBuilder.Forms.Validation;
 
@@ -47,7 +46,7 @@ internal static class WordingCheck
             {
                 yield return new Finding(Severity.Advice, "jargon", $"« {term} » est un mot d'administration : écrivez plutôt « {plainer} ».", paths.Of(field, property), field.Key)
                 {
-                    Fix = new FindingFix($"Écrire « {plainer} »", new ChangeField(with(PlainFrench.Replace(text, term, plainer)), name)),
+                    Fix = new FieldFix($"Écrire « {plainer} »", with(PlainFrench.Replace(text, term, plainer)), name),
                 };
             }
 

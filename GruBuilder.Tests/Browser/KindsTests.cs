@@ -87,6 +87,26 @@ public class KindsTests(BrowserFixture browser, KindsTests.App app) : IClassFixt
         Assert.Contains(await db.Requests.Select(r => r.Answers).ToListAsync(), a => a.Contains($"\"origine\":\"affiche-{width}\"", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_designer_draws_every_kind_and_offers_its_settings()
+    {
+        var page = await browser.OpenAsync(app.Address.ToString(), 1280, 1000);
+        await page.SignInAsync("Nadia Delattre");
+        await page.GotoAsync("/agent/demarches");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tous les types de questions", Exact = true }).ClickAsync();
+        await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
+        await KeepAsync(page, "designer-moments");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Choix" }).ClickAsync();
+        await page.Locator("[data-gd-frame=allergies] > .gd-pick").ClickAsync(new() { Position = new() { X = 5, Y = 5 } });
+        await page.ClickAsync("#gd-panel-Answer");
+        await Expect(page.GetByLabel("Exclut les autres « Aucune »")).ToBeCheckedAsync();
+        await page.InspectAsShownAsync("settings of a multiple choice");
+        await KeepAsync(page, "designer-multiple");
+        await page.Locator("[data-gd-frame=commune] > .gd-pick").ClickAsync(new() { Position = new() { X = 5, Y = 5 } });
+        await Expect(page.GetByText("3 réponses. Elles suivent la liste de la ville.")).ToBeVisibleAsync();
+        await KeepAsync(page, "designer-linked");
+    }
+
     // For whoever wants to look at them: GRU_LOOK names a directory.
     private static async Task KeepAsync(IPage page, string name)
     {
