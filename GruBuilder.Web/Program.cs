@@ -36,6 +36,7 @@ app.UseShell();
 app.MapAccounts();
 app.MapReceipts();
 app.MapFiles();
+app.MapImages();
 app.MapDesigning();
 app.MapShell();
 await app.RunAsync();

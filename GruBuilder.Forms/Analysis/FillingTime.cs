@@ -21,7 +21,7 @@ public static class FillingTime
 
     private static double Seconds(Field field)
     {
-        var reading = (Words(field.Label) + Words(field.Help) + (field is InformationField information ? Words(information.Text) : 0)) / WordsPerSecond;
+        var reading = (Words(field.Label) + Words(field.Help) + Words(field switch { InformationField information => information.Text, ConsentField consent => consent.Text, _ => null })) / WordsPerSecond;
         var answering = field switch
         {
             RepeatedGroupField group => group.Fields.Sum(Seconds) * Math.Max(1, group.MinRows),
@@ -29,7 +29,8 @@ public static class FillingTime
             FileField => 40,
             PostalAddressField => 20,
             ChoiceField choice => 3 + Math.Min(choice.Options.Length, 20) * 0.5,
-            YesNoField => 3,
+            YesNoField or ConsentField => 3,
+            HiddenValueField => 0,
             InputField => 8,
             _ => 0,
         };

@@ -49,13 +49,28 @@ internal sealed class Representatives
             case MultipleChoiceField choice:
                 exact &= AddSubsets(values, choice, constants);
                 break;
+            case RankingField or ConsentField:
+                values.Add(SampleAnswers.For(field, Today));
+                break;
             case ChoiceField choice:
                 values.AddRange(choice.Options.Where(o => constants.Contains(AnswerValue.Of(o.Value))).Select(o => AnswerValue.Of(o.Value)));
                 if (choice.Options.FirstOrDefault(o => !constants.Contains(AnswerValue.Of(o.Value))) is { } other) values.Add(AnswerValue.Of(other.Value));
                 break;
             case NumberField number:
-                values.AddRange(Numbers(number, constants));
+                values.AddRange(Numbers(number.Min, number.Max, number.Decimals, constants));
                 exact &= !_hasFormulas;
+                break;
+            case AmountField amount:
+                values.AddRange(Numbers(amount.Min, amount.Max, 2, constants));
+                exact &= !_hasFormulas;
+                break;
+            case RatingField rating:
+                values.AddRange(Enumerable.Range(1, rating.Max).Select(i => AnswerValue.Of((decimal)i)));
+                break;
+            case TimeField or DateTimeField or MonthField:
+                values.Add(SampleAnswers.For(field, Today));
+                values.AddRange(constants.Select(c => Moments.Read(field.Type, c.AsText)).OfType<AnswerValue>());
+                exact = false;
                 break;
             case DateField date:
                 values.AddRange(Days(date, constants));
@@ -72,6 +87,7 @@ internal sealed class Representatives
                 else if (SampleAnswers.For(field, Today) is { IsAbsent: false } sample)
                 {
                     values.Add(sample);
+                    exact &= !_hasFormulas;
                 }
 
                 break;
@@ -109,10 +125,10 @@ internal sealed class Representatives
         return most == named.Count;
     }
 
-    private List<AnswerValue> Numbers(NumberField field, HashSet<AnswerValue> constants)
+    private List<AnswerValue> Numbers(decimal? min, decimal? max, int decimals, HashSet<AnswerValue> constants)
     {
         var step = 1m;
-        for (var i = 0; i < field.Decimals; i++) step /= 10;
+        for (var i = 0; i < decimals; i++) step /= 10;
         var numbers = new SortedSet<decimal>();
         foreach (var c in constants.Select(c => c.AsNumber).OfType<decimal>().Concat(_hasFormulas ? _formulaNumbers : []).Take(40))
         {
@@ -121,9 +137,9 @@ internal sealed class Representatives
             numbers.Add(c + step);
         }
 
-        numbers.Add(field.Min ?? Math.Min(field.Max ?? 1, 1));
-        if (field.Max is { } max) numbers.Add(max);
-        return [.. numbers.Where(n => (field.Min is not { } least || n >= least) && (field.Max is not { } most || n <= most) && decimal.Round(n, field.Decimals) == n).Select(AnswerValue.Of)];
+        numbers.Add(min ?? Math.Min(max ?? 1, 1));
+        if (max is { } highest) numbers.Add(highest);
+        return [.. numbers.Where(n => (min is not { } least || n >= least) && (max is not { } most || n <= most) && decimal.Round(n, decimals) == n).Select(AnswerValue.Of)];
     }
 
     private List<AnswerValue> Days(DateField field, HashSet<AnswerValue> constants)

@@ -5,7 +5,7 @@ using GruBuilder.Forms.Logic;
 namespace GruBuilder.Forms.Analysis;
 
 /// <summary>Made-up answers that each kind of field accepts, to try a form out.</summary>
-internal sealed class SampleAnswers(DateOnly today) : IFieldVisitor<AnswerValue>
+internal sealed partial class SampleAnswers(DateOnly today) : IFieldVisitor<AnswerValue>
 {
     /// <summary>An answer that the field accepts; absent where none can be made up, such as a file.</summary>
     public static AnswerValue For(BoundField field, DateOnly today) => field.Field.Accept(new SampleAnswers(today));
@@ -44,17 +44,7 @@ internal sealed class SampleAnswers(DateOnly today) : IFieldVisitor<AnswerValue>
 
     public AnswerValue Visit(NumberField field) => AnswerValue.Of(field.Min ?? Math.Min(field.Max ?? 1, 1));
 
-    public AnswerValue Visit(YesNoField field) => AnswerValue.Of(true);
-
-    public AnswerValue Visit(SingleChoiceField field) => AnswerValue.Of(field.Options.FirstOrDefault(o => o.VisibleIf is null)?.Value);
-
-    public AnswerValue Visit(MultipleChoiceField field) => AnswerValue.Of([.. field.Options.Where(o => o.VisibleIf is null).Take(Math.Max(1, field.MinChoices ?? 1)).Select(o => o.Value)]);
-
-    public AnswerValue Visit(DateField field)
-    {
-        var max = field.Max?.Resolve(today);
-        return AnswerValue.Of(field.Min?.Resolve(today) ?? (max is { } last && last < today ? last : today));
-    }
+    public AnswerValue Visit(DateField field) => AnswerValue.Of(Day(field.Min, field.Max));
 
     public AnswerValue Visit(EmailField field) => AnswerValue.Of("camille.martin@exemple.fr");
 

@@ -36,7 +36,7 @@ public sealed record AnswerOutline(string Title, ImmutableArray<OutlinePage> Pag
             if (!state.IsVisible(place)) continue;
             switch (field.Field)
             {
-                case InformationField:
+                case InformationField or ImageField or HiddenValueField { ShowOnReceipt: false }:
                     break;
                 case SectionTitleField title:
                     entries.Add(new OutlineEntry(OutlineKind.Title, title.Key, title.Label, "", default, [], []));

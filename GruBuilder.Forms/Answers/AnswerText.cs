@@ -4,7 +4,7 @@ using GruBuilder.Forms.Definitions;
 namespace GruBuilder.Forms.Answers;
 
 /// <summary>Answers as a person reads them, in French typography.</summary>
-public static class AnswerText
+public static partial class AnswerText
 {
     /// <summary>French conventions, whatever the machine's settings: comma, narrow no-break space between thousands.</summary>
     public static readonly CultureInfo French = MakeFrench();
@@ -47,19 +47,13 @@ public static class AnswerText
         return CultureInfo.ReadOnly(french);
     }
 
-    private sealed class Writer(AnswerValue value) : IFieldVisitor<string>
+    private sealed partial class Writer(AnswerValue value) : IFieldVisitor<string>
     {
         public string Visit(ShortTextField field) => value.ToString();
 
         public string Visit(LongTextField field) => value.ToString();
 
         public string Visit(NumberField field) => WithUnit(value.AsNumber is { } number ? Number(number, field.Decimals) : value.ToString(), field.Unit);
-
-        public string Visit(YesNoField field) => value.AsBoolean is { } flag ? (flag ? "Oui" : "Non") : value.ToString();
-
-        public string Visit(SingleChoiceField field) => field.FindOption(value.ToString())?.Label ?? value.ToString();
-
-        public string Visit(MultipleChoiceField field) => string.Join(", ", value.AsList.Select(v => field.FindOption(v)?.Label ?? v));
 
         public string Visit(DateField field) => value.AsDate is { } day ? Day(day) : value.ToString();
 

@@ -30,12 +30,24 @@ public enum AnswerKind : byte
     /// <summary>Files.</summary>
     Files,
 
+    /// <summary>A time of day.</summary>
+    Time,
+
+    /// <summary>A day and a time.</summary>
+    DateTime,
+
+    /// <summary>A month of a year.</summary>
+    Month,
+
+    /// <summary>A first and a last day.</summary>
+    DateRange,
+
     /// <summary>Something typed that cannot be read as the field's kind; kept so that the person can mend it.</summary>
     Unreadable,
 }
 
 /// <summary>One typed answer. Equality is by content, text compared ordinally.</summary>
-public readonly struct AnswerValue : IEquatable<AnswerValue>
+public readonly partial struct AnswerValue : IEquatable<AnswerValue>
 {
     private readonly object? _object;
     private readonly decimal _number;
@@ -76,7 +88,7 @@ public readonly struct AnswerValue : IEquatable<AnswerValue>
     public static AnswerValue Unreadable(string typed) => string.IsNullOrWhiteSpace(typed) ? default : new(AnswerKind.Unreadable, typed, 0);
 
     /// <summary>The text, or null when it holds something else.</summary>
-    public string? AsText => Kind == AnswerKind.Text ? (string)_object! : null;
+    public string? AsText => Kind == AnswerKind.Text ? (string)Bare! : null;
 
     /// <summary>The number, or null when it holds something else.</summary>
     public decimal? AsNumber => Kind == AnswerKind.Number ? _number : null;
@@ -88,7 +100,7 @@ public readonly struct AnswerValue : IEquatable<AnswerValue>
     public DateOnly? AsDate => Kind == AnswerKind.Date ? DateOnly.FromDayNumber((int)_number) : null;
 
     /// <summary>The chosen values, empty when it holds something else.</summary>
-    public ImmutableArray<string> AsList => Kind == AnswerKind.List ? (ImmutableArray<string>)_object! : [];
+    public ImmutableArray<string> AsList => Kind == AnswerKind.List ? (ImmutableArray<string>)Bare! : [];
 
     /// <summary>The address, or null when it holds something else.</summary>
     public PostalAddress? AsAddress => Kind == AnswerKind.Address ? (PostalAddress)_object! : null;
@@ -100,13 +112,16 @@ public readonly struct AnswerValue : IEquatable<AnswerValue>
     public string? AsUnreadable => Kind == AnswerKind.Unreadable ? (string)_object! : null;
 
     /// <inheritdoc/>
-    public bool Equals(AnswerValue other)
+    public bool Equals(AnswerValue other) => Matches(other) && HasSameDetails(other);
+
+    /// <summary>Same content; what was added to chosen options does not count.</summary>
+    internal bool Matches(in AnswerValue other)
     {
         if (Kind != other.Kind) return false;
         return Kind switch
         {
             AnswerKind.Absent => true,
-            AnswerKind.Text or AnswerKind.Unreadable => string.Equals((string)_object!, (string)other._object!, StringComparison.Ordinal),
+            AnswerKind.Text or AnswerKind.Unreadable => string.Equals((string)Bare!, (string)other.Bare!, StringComparison.Ordinal),
             AnswerKind.List => AsList.AsSpan().SequenceEqual(other.AsList.AsSpan()),
             AnswerKind.Files => AsFiles.AsSpan().SequenceEqual(other.AsFiles.AsSpan()),
             AnswerKind.Address => _object!.Equals(other._object),
@@ -114,11 +129,11 @@ public readonly struct AnswerValue : IEquatable<AnswerValue>
         };
     }
 
-    /// <summary>The order of two numbers or two days; null when there is none between them.</summary>
+    /// <summary>The order of two numbers, two days, two moments of one kind; null when there is none between them.</summary>
     internal int? CompareTo(AnswerValue other)
     {
         if (Kind != other.Kind) return null;
-        return Kind is AnswerKind.Number or AnswerKind.Date ? _number.CompareTo(other._number) : null;
+        return Kind is AnswerKind.Number or AnswerKind.Date or AnswerKind.Time or AnswerKind.DateTime or AnswerKind.Month ? _number.CompareTo(other._number) : null;
     }
 
     /// <inheritdoc/>
@@ -127,7 +142,7 @@ public readonly struct AnswerValue : IEquatable<AnswerValue>
     /// <inheritdoc/>
     public override int GetHashCode() => Kind switch
     {
-        AnswerKind.Text or AnswerKind.Unreadable => HashCode.Combine(Kind, string.GetHashCode((string)_object!, StringComparison.Ordinal)),
+        AnswerKind.Text or AnswerKind.Unreadable => HashCode.Combine(Kind, string.GetHashCode((string)Bare!, StringComparison.Ordinal)),
         AnswerKind.List => HashCode.Combine(Kind, AsList.Length, AsList.Length > 0 ? string.GetHashCode(AsList[0], StringComparison.Ordinal) : 0),
         AnswerKind.Files => HashCode.Combine(Kind, AsFiles.Length),
         AnswerKind.Address => HashCode.Combine(Kind, _object),
@@ -144,10 +159,14 @@ public readonly struct AnswerValue : IEquatable<AnswerValue>
     public override string ToString() => Kind switch
     {
         AnswerKind.Absent => "",
-        AnswerKind.Text or AnswerKind.Unreadable => (string)_object!,
+        AnswerKind.Text or AnswerKind.Unreadable => (string)Bare!,
         AnswerKind.Number => _number.ToString(CultureInfo.InvariantCulture),
         AnswerKind.Boolean => _number != 0 ? "true" : "false",
         AnswerKind.Date => AsDate!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        AnswerKind.Time => AsTime!.Value.ToString("HH:mm", CultureInfo.InvariantCulture),
+        AnswerKind.DateTime => AsDateTime!.Value.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
+        AnswerKind.Month => AsMonth!.Value.ToString(),
+        AnswerKind.DateRange => AsDateRange!.Value.ToString(),
         AnswerKind.List => string.Join(", ", AsList),
         AnswerKind.Address => _object!.ToString()!,
         AnswerKind.Files => string.Join(", ", AsFiles.Select(f => f.Name)),

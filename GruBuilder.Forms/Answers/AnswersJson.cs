@@ -10,7 +10,7 @@ using GruBuilder.Forms.Logic;
 namespace GruBuilder.Forms.Answers;
 
 /// <summary>Answers as JSON: one property per field key, an array of objects for a repeated group.</summary>
-public static class AnswersJson
+public static partial class AnswersJson
 {
     private static readonly JsonWriterOptions WriteOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -136,13 +136,16 @@ public static class AnswersJson
             case AnswerKind.Number:
                 json.WriteNumberValue(value.AsNumber!.Value);
                 break;
-            case AnswerKind.Boolean:
-                json.WriteBooleanValue(value.AsBoolean!.Value);
+            case AnswerKind.Boolean or AnswerKind.Text:
+                WriteChosen(json, value, value.ToString());
                 break;
             case AnswerKind.List:
                 json.WriteStartArray();
-                foreach (var item in value.AsList) json.WriteStringValue(item);
+                foreach (var item in value.AsList) WriteChosen(json, value, item);
                 json.WriteEndArray();
+                break;
+            case AnswerKind.DateRange:
+                WriteRange(json, value.AsDateRange!.Value);
                 break;
             case AnswerKind.Address:
                 var address = value.AsAddress!;
@@ -180,7 +183,7 @@ public static class AnswersJson
     }
 
     /// <summary>Reads one value as its kind of field writes it; null when it does not fit.</summary>
-    private sealed class ValueReader(JsonElement element) : IFieldVisitor<AnswerValue?>
+    private sealed partial class ValueReader(JsonElement element) : IFieldVisitor<AnswerValue?>
     {
         private AnswerValue? Text => element.ValueKind == JsonValueKind.String ? AnswerValue.Of(element.GetString()) : null;
 
@@ -190,20 +193,6 @@ public static class AnswersJson
 
         public AnswerValue? Visit(NumberField field) =>
             element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var number) ? AnswerValue.Of(number) : null;
-
-        public AnswerValue? Visit(YesNoField field) =>
-            element.ValueKind is JsonValueKind.True or JsonValueKind.False ? AnswerValue.Of(element.GetBoolean()) : null;
-
-        public AnswerValue? Visit(SingleChoiceField field) => Text;
-
-        public AnswerValue? Visit(MultipleChoiceField field)
-        {
-            if (element.ValueKind != JsonValueKind.Array) return null;
-            var chosen = element.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!).ToHashSet(StringComparer.Ordinal);
-            // In the order of the options, then what is no option, so that validation can name it.
-            var known = field.Options.Select(o => o.Value).Where(chosen.Remove).ToList();
-            return AnswerValue.Of([.. known, .. chosen.Order(StringComparer.Ordinal)]);
-        }
 
         public AnswerValue? Visit(DateField field) =>
             element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AnswerValue.Of(day) : null;

@@ -80,7 +80,7 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
             field = field with
             {
                 Key = ReadKey(),
-                Label = sample is InformationField ? _at.Text("label") ?? "" : _at.Required("label"),
+                Label = sample is InformationField or ImageField ? _at.Text("label") ?? "" : _at.Required("label"),
                 Help = _at.Text("help"),
                 VisibleIf = ReadCondition(_at, "visibleIf"),
                 Private = _at.Flag("private"),
@@ -117,17 +117,6 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         }
 
         return true;
-    }
-
-    private Option? ReadOption(JsonReading option)
-    {
-        var made = new Option(option.Required("value"), option.Required("label"), option.Text("help"))
-        {
-            VisibleIf = ReadCondition(option, "visibleIf"),
-            English = option.Text("english"),
-        };
-        option.Done();
-        return made;
     }
 
     private DateBound? ReadBound(string property)
@@ -172,29 +161,12 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         Unit = _at.Text("unit"),
     };
 
-    public Field Visit(YesNoField field) => field;
-
-    public Field Visit(SingleChoiceField field) => field with { Options = ReadOptions() };
-
-    public Field Visit(MultipleChoiceField field) => field with
-    {
-        Options = ReadOptions(),
-        MinChoices = _at.Integer("minChoices"),
-        MaxChoices = _at.Integer("maxChoices", 1),
-    };
-
-    private ImmutableArray<Option> ReadOptions() => _at.List("options", ReadOption, 10_000);
-
     public Field Visit(DateField field) => field with
     {
         Min = ReadBound("min"),
         Max = ReadBound("max"),
         Presentation = _at.Choice("presentation", DatePresentation.Parts),
     };
-
-    public Field Visit(EmailField field) => field;
-
-    public Field Visit(TelephoneField field) => field;
 
     public Field Visit(PostalAddressField field) => field with { IsOwnAddress = _at.Flag("isOwnAddress") };
 
@@ -213,6 +185,7 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         return field with
         {
             RowLabel = _at.Text("rowLabel") ?? field.RowLabel,
+            Layout = _at.Choice("layout", GroupLayout.Cards),
             MinRows = _at.Integer("minRows", 0, Logic.FormState.MostRows) ?? 0,
             MaxRows = _at.Integer("maxRows", 1, Logic.FormState.MostRows) ?? field.MaxRows,
             Fields = fields,
@@ -225,8 +198,6 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         Format = _at.Choice("format", ComputedFormat.Plain),
         Unit = _at.Text("unit"),
     };
-
-    public Field Visit(InformationField field) => field with { Text = _at.Text("text") ?? "" };
 
     public Field Visit(SectionTitleField field) => field;
 }

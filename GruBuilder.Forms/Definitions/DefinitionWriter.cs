@@ -73,18 +73,14 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         if (number is { } value) json.WriteNumber(property, value);
     }
 
-    private void WriteOptions(ImmutableArray<Option> options)
-    {
-        json.WriteStartArray("options");
-        foreach (var option in options) WriteObject(option, WriteOption);
-        json.WriteEndArray();
-    }
-
     private void WriteOption(Option option)
     {
         json.WriteString("value", option.Value);
         json.WriteString("label", option.Label);
         Text("help", option.Help);
+        Flag("asksDetail", option.AsksDetail);
+        Flag("exclusive", option.Exclusive);
+        Text("parent", option.Parent);
         WriteCondition("visibleIf", option.VisibleIf);
         Text("english", option.English);
     }
@@ -115,33 +111,12 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         return true;
     }
 
-    public bool Visit(YesNoField field) => true;
-
-    public bool Visit(SingleChoiceField field)
-    {
-        WriteOptions(field.Options);
-        return true;
-    }
-
-    public bool Visit(MultipleChoiceField field)
-    {
-        WriteOptions(field.Options);
-        Number("minChoices", field.MinChoices);
-        Number("maxChoices", field.MaxChoices);
-        return true;
-    }
-
     public bool Visit(DateField field)
     {
-        Text("min", field.Min?.ToString());
-        Text("max", field.Max?.ToString());
+        Bounds(field.Min, field.Max);
         json.WriteString("presentation", EnumNames<DatePresentation>.Of(field.Presentation));
         return true;
     }
-
-    public bool Visit(EmailField field) => true;
-
-    public bool Visit(TelephoneField field) => true;
 
     public bool Visit(PostalAddressField field)
     {
@@ -166,6 +141,7 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
     public bool Visit(RepeatedGroupField field)
     {
         Text("rowLabel", field.RowLabel);
+        if (field.Layout != GroupLayout.Cards) json.WriteString("layout", EnumNames<GroupLayout>.Of(field.Layout));
         Number("minRows", field.MinRows);
         Number("maxRows", field.MaxRows);
         WriteFields(field.Fields);
@@ -177,12 +153,6 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         json.WriteString("formula", field.Formula);
         json.WriteString("format", EnumNames<ComputedFormat>.Of(field.Format));
         Text("unit", field.Unit);
-        return true;
-    }
-
-    public bool Visit(InformationField field)
-    {
-        Text("text", field.Text);
         return true;
     }
 

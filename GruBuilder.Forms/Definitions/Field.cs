@@ -97,6 +97,12 @@ public sealed record NumberField : InputField
 /// <summary>Yes or no.</summary>
 public sealed record YesNoField : InputField
 {
+    /// <summary>The answer for which a text box asks for more, or null.</summary>
+    public bool? DetailIf { get; init; }
+
+    /// <summary>What the text box asks, or null for the usual word.</summary>
+    public string? DetailLabel { get; init; }
+
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
 }
@@ -130,6 +136,9 @@ public sealed record DateField : InputField
 /// <summary>An e-mail address.</summary>
 public sealed record EmailField : InputField
 {
+    /// <summary>It is written twice, against slips.</summary>
+    public bool Confirm { get; init; }
+
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
 }
@@ -137,6 +146,9 @@ public sealed record EmailField : InputField
 /// <summary>A telephone number, French or with an international prefix.</summary>
 public sealed record TelephoneField : InputField
 {
+    /// <summary>It is written twice, against slips.</summary>
+    public bool Confirm { get; init; }
+
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
 }
@@ -180,6 +192,16 @@ public sealed record FileField : InputField
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
 }
 
+/// <summary>How the rows of a repeated group are drawn.</summary>
+public enum GroupLayout
+{
+    /// <summary>A card for each row, opened one at a time.</summary>
+    Cards,
+
+    /// <summary>A table with a line for each row; cards on a narrow screen.</summary>
+    Table,
+}
+
 /// <summary>The same questions asked for each of several things: each child, each car. Holds no other group.</summary>
 public sealed record RepeatedGroupField : Field
 {
@@ -193,6 +215,9 @@ public sealed record RepeatedGroupField : Field
 
     /// <summary>The name of the row at a zero-based place: « Enfant 1 ».</summary>
     public string RowName(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(RowNoun.Length == 0 ? "" : char.ToUpperInvariant(RowNoun[0]) + RowNoun[1..])} {index + 1}");
+
+    /// <summary>How the rows are drawn.</summary>
+    public GroupLayout Layout { get; init; }
 
     /// <summary>Fewest rows.</summary>
     public int MinRows { get; init; }
@@ -233,11 +258,27 @@ public sealed record ComputedField : Field
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
 }
 
+/// <summary>What a text to read is for.</summary>
+public enum InformationTone
+{
+    /// <summary>Good to know.</summary>
+    Information,
+
+    /// <summary>To be heeded.</summary>
+    Warning,
+
+    /// <summary>Good news.</summary>
+    Success,
+}
+
 /// <summary>A text to read. Its <see cref="Field.Label"/> is a short title, possibly empty.</summary>
 public sealed record InformationField : Field
 {
     /// <summary>Paragraphs, lists and links in a small Markdown; no HTML.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>What it is for.</summary>
+    public InformationTone Tone { get; init; }
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);

@@ -7,7 +7,7 @@ public sealed class FieldKinds : IFieldVisitor<string>
 
     private FieldKinds() { }
 
-    /// <summary>Every kind with an empty field of it, in the order of the palette.</summary>
+    /// <summary>An empty field of every kind, in the order of the palette; of a kind with schemes, one for each.</summary>
     public static IReadOnlyList<Field> Samples { get; } =
     [
         new ShortTextField { Key = "", Label = "" },
@@ -25,6 +25,17 @@ public sealed class FieldKinds : IFieldVisitor<string>
         new ComputedField { Key = "", Label = "", Formula = "" },
         new InformationField { Key = "", Label = "" },
         new SectionTitleField { Key = "", Label = "" },
+        new AmountField { Key = "", Label = "" },
+        new TimeField { Key = "", Label = "" },
+        new DateTimeField { Key = "", Label = "" },
+        new MonthField { Key = "", Label = "" },
+        new DateRangeField { Key = "", Label = "" },
+        new RankingField { Key = "", Label = "" },
+        new RatingField { Key = "", Label = "" },
+        .. Enum.GetValues<IdentifierScheme>().Select(s => new IdentifierField { Key = "", Label = "", Scheme = s }),
+        new ConsentField { Key = "", Label = "" },
+        new HiddenValueField { Key = "", Label = "" },
+        new ImageField { Key = "", Label = "" },
     ];
 
     private static Dictionary<string, Field> ByName { get; } = Samples.DistinctBy(NameOf, StringComparer.Ordinal).ToDictionary(NameOf, StringComparer.Ordinal);
@@ -79,4 +90,37 @@ public sealed class FieldKinds : IFieldVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(SectionTitleField field) => "sectionTitle";
+
+    /// <inheritdoc/>
+    public string Visit(AmountField field) => "amount";
+
+    /// <inheritdoc/>
+    public string Visit(TimeField field) => "time";
+
+    /// <inheritdoc/>
+    public string Visit(DateTimeField field) => "dateTime";
+
+    /// <inheritdoc/>
+    public string Visit(MonthField field) => "month";
+
+    /// <inheritdoc/>
+    public string Visit(DateRangeField field) => "dateRange";
+
+    /// <inheritdoc/>
+    public string Visit(RankingField field) => "ranking";
+
+    /// <inheritdoc/>
+    public string Visit(RatingField field) => "rating";
+
+    /// <inheritdoc/>
+    public string Visit(IdentifierField field) => "identifier";
+
+    /// <inheritdoc/>
+    public string Visit(ConsentField field) => "consent";
+
+    /// <inheritdoc/>
+    public string Visit(HiddenValueField field) => "hiddenValue";
+
+    /// <inheritdoc/>
+    public string Visit(ImageField field) => "image";
 }

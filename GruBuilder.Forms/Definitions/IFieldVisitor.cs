@@ -48,4 +48,37 @@ public interface IFieldVisitor<out TResult>
 
     /// <summary>Section title.</summary>
     TResult Visit(SectionTitleField field);
+
+    /// <summary>Amount.</summary>
+    TResult Visit(AmountField field);
+
+    /// <summary>Time of day.</summary>
+    TResult Visit(TimeField field);
+
+    /// <summary>Day and time.</summary>
+    TResult Visit(DateTimeField field);
+
+    /// <summary>Month.</summary>
+    TResult Visit(MonthField field);
+
+    /// <summary>First and last day.</summary>
+    TResult Visit(DateRangeField field);
+
+    /// <summary>Options put in order.</summary>
+    TResult Visit(RankingField field);
+
+    /// <summary>Mark on a scale.</summary>
+    TResult Visit(RatingField field);
+
+    /// <summary>Official number.</summary>
+    TResult Visit(IdentifierField field);
+
+    /// <summary>Box to tick under a text.</summary>
+    TResult Visit(ConsentField field);
+
+    /// <summary>Value that is neither seen nor given.</summary>
+    TResult Visit(HiddenValueField field);
+
+    /// <summary>Picture.</summary>
+    TResult Visit(ImageField field);
 }

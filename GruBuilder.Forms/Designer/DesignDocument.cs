@@ -21,14 +21,17 @@ public sealed class DesignDocument
 {
     private readonly Lock _gate = new();
     private readonly DesignHistory _history;
+    private FormDefinition? _compiled;
     private FormProgram? _program;
     private ImmutableArray<Finding> _findings;
 
     /// <summary>Starts from a form, which counts as saved.</summary>
     /// <param name="form">The working copy.</param>
     /// <param name="published">The version that citizens fill now, or null: what it calls by a name keeps that name.</param>
-    public DesignDocument(FormDefinition form, FormDefinition? published = null)
+    /// <param name="lists">The reference lists there are, or null.</param>
+    public DesignDocument(FormDefinition form, FormDefinition? published = null, IReferenceLists? lists = null)
     {
+        Lists = lists;
         _history = new DesignHistory(form);
         Published = published;
     }
@@ -39,6 +42,9 @@ public sealed class DesignDocument
     /// <summary>The version that citizens fill now, or null.</summary>
     public FormDefinition? Published { get; set; }
 
+    /// <summary>The reference lists that fields may take their options from, or null.</summary>
+    public IReferenceLists? Lists { get; }
+
     /// <summary>The form and the numbers of its fields.</summary>
     public DesignState State
     {
@@ -48,16 +54,17 @@ public sealed class DesignDocument
     /// <summary>The form as it is.</summary>
     public FormDefinition Form => State.Form;
 
-    /// <summary>The form compiled; made once for each state that somebody asks about.</summary>
+    /// <summary>The form compiled, its lists filled in; made once for each state that somebody asks about.</summary>
     public FormProgram Program
     {
         get
         {
             lock (_gate)
             {
-                if (!ReferenceEquals(_program?.Definition, _history.Now.Form))
+                if (!ReferenceEquals(_compiled, _history.Now.Form))
                 {
-                    _program = FormProgram.Compile(_history.Now.Form);
+                    _compiled = _history.Now.Form;
+                    _program = FormProgram.Compile(Lists is null ? _compiled : ReferenceLists.Fill(_compiled, Lists));
                     _findings = default;
                 }
 
@@ -74,7 +81,7 @@ public sealed class DesignDocument
             lock (_gate)
             {
                 var program = Program;
-                if (_findings.IsDefault) _findings = FormLinter.Check(program);
+                if (_findings.IsDefault) _findings = FormLinter.Check(program, Lists);
                 return _findings;
             }
         }

@@ -7,16 +7,16 @@ public static class FieldConversion
 {
     /// <summary>The field as one of the other kind, under the same key.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="kind">The JSON name of the kind.</param>
+    /// <param name="kind">The palette's name of the kind.</param>
     public static Field To(Field field, string kind)
     {
-        if (KindCatalogue.Find(kind) is not { } target || string.Equals(FieldKinds.NameOf(field), kind, StringComparison.Ordinal)) return field;
+        if (KindCatalogue.Find(kind) is not { } target || string.Equals(KindCatalogue.Of(field).Kind, kind, StringComparison.Ordinal)) return field;
         var label = string.IsNullOrEmpty(field.Label) || string.Equals(field.Label, KindCatalogue.Of(field).Fresh.Label, StringComparison.Ordinal) ? target.Fresh.Label : field.Label;
         var made = target.Fresh with { Key = field.Key, Label = label, Help = field.Help, VisibleIf = field.VisibleIf };
         if (made is InputField input && field is InputField old) made = input with { Required = old.Required, RequiredMessage = old.RequiredMessage, Purpose = old.Purpose };
         return (made, field) switch
         {
-            (ChoiceField to, ChoiceField from) => to with { Options = from.Options },
+            (ChoiceField to, ChoiceField from) => to with { Options = from.Options, List = from.List },
             (LongTextField to, ShortTextField from) => to with { MinLength = from.MinLength, MaxLength = from.MaxLength },
             (ShortTextField to, LongTextField from) => to with { MinLength = from.MinLength, MaxLength = from.MaxLength },
             _ => made,

@@ -4,7 +4,7 @@ using GruBuilder.Forms.Definitions;
 namespace GruBuilder.Forms.Designer;
 
 /// <summary>A kind of question as the palette offers it.</summary>
-/// <param name="Kind">The JSON name of the kind.</param>
+/// <param name="Kind">The JSON name of the kind; of a kind with schemes, followed by the scheme: <c>identifier.iban</c>.</param>
 /// <param name="Name">A plain French name.</param>
 /// <param name="Hint">What it is for, in a few words.</param>
 /// <param name="Group">The title that it stands under.</param>
@@ -14,10 +14,11 @@ namespace GruBuilder.Forms.Designer;
 public sealed record PaletteKind(string Kind, string Name, string Hint, string Group, string Icon, string Words, Field Fresh);
 
 /// <summary>The plain names, drawings and first contents of the kinds.</summary>
-public sealed class KindCatalogue : IFieldVisitor<PaletteKind>
+public sealed partial class KindCatalogue : IFieldVisitor<PaletteKind>
 {
     private const string Usual = "Questions courantes";
     private const string Identity = "Personne et contact";
+    private const string Numbers = "Numéros officiels";
     private const string Advanced = "Pour aller plus loin";
     private const string Layout = "Mise en page";
     private static readonly KindCatalogue Instance = new();
@@ -26,10 +27,10 @@ public sealed class KindCatalogue : IFieldVisitor<PaletteKind>
 
     /// <summary>All kinds, in the order of the palette.</summary>
     public static ImmutableArray<PaletteKind> All { get; } =
-        [.. FieldKinds.Samples.Select(f => f.Accept(Instance)).OrderBy(k => Array.IndexOf([Usual, Identity, Advanced, Layout], k.Group))];
+        [.. FieldKinds.Samples.Select(f => f.Accept(Instance)).OrderBy(k => Array.IndexOf([Usual, Identity, Numbers, Advanced, Layout], k.Group))];
 
     /// <summary>The palette's words for the field's kind.</summary>
-    public static PaletteKind Of(Field field) => Find(FieldKinds.NameOf(field))!;
+    public static PaletteKind Of(Field field) => Find(NameOf(field))!;
 
     /// <summary>The palette's words for this kind, or null.</summary>
     public static PaletteKind? Find(string kind) => All.FirstOrDefault(k => string.Equals(k.Kind, kind, StringComparison.Ordinal));
@@ -83,10 +84,10 @@ public sealed class KindCatalogue : IFieldVisitor<PaletteKind>
 
     private static PaletteKind Make(Field sample, string name, string hint, string group, string icon, string words)
     {
-        var label = sample is InformationField ? "" : name;
+        var label = sample is InformationField or ImageField ? "" : name;
         var fresh = sample with { Key = FieldKeys.From(name), Label = label };
         // Whoever asks needs an answer: an optional question is the exception, and says so.
-        if (fresh is InputField input) fresh = input with { Required = true };
-        return new PaletteKind(FieldKinds.NameOf(sample), name, hint, group, icon, words, fresh);
+        if (fresh is InputField input and not HiddenValueField) fresh = input with { Required = true };
+        return new PaletteKind(NameOf(sample), name, hint, group, icon, words, fresh);
     }
 }

@@ -66,9 +66,14 @@ public static partial class QuestionList
     {
         // The key has no accents, no capitals, and underscores between words: simple to look into.
         var found = Words().Matches(FieldKeys.From(label));
-        foreach (var name in new[] { "email", "telephone", "date", "file", "number", "longText", "yesNo" })
+        foreach (var name in new[] { "email", "telephone", "date", "dateRange", "time", "file", "amount", "number", "longText", "yesNo" })
         {
             if (found.Any(m => m.Groups[name].Success)) return name;
+        }
+
+        foreach (var scheme in EnumNames<IdentifierScheme>.All)
+        {
+            if (found.Any(m => m.Groups[scheme].Success)) return $"identifier.{scheme}";
         }
 
         if (found.Any(m => m.Groups["birth"].Success)) return "date";
@@ -84,6 +89,6 @@ public static partial class QuestionList
     [GeneratedRegex(@"plusieurs|cochez|lesquel", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Several();
 
-    [GeneratedRegex(@"(?<email>(?<![^_])(e_mail|email|mail|courriel|adresse_electronique)(?![^_]))|(?<telephone>(?<![^_])(telephone|tel|portable|mobile)(?![^_]))|(?<birth>(?<![^_])(date_de_naissance|ne_le|nee_le)(?![^_]))|(?<date>(?<![^_])(date|jour)(?![^_]))|(?<file>(?<![^_])(photo|photos|justificatif|piece|pieces|joindre|copie|attestation|fichier|document)(?![^_]))|(?<number>^(nombre|combien|quantite|montant|age|surface)(?![^_]))|(?<longText>(?<![^_])(description|decrivez|expliquez|precisez|commentaire|commentaires|remarques|observations|message|motif)(?![^_]))|(?<yesNo>(?<![^_])(oui|est_ce|avez_vous|etes_vous|souhaitez_vous|acceptez_vous|j_accepte|je_certifie)(?![^_]))|(?<address>(?<![^_])(adresse|domicile)(?![^_]))", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"(?<email>(?<![^_])(e_mail|email|mail|courriel|adresse_electronique)(?![^_]))|(?<telephone>(?<![^_])(telephone|tel|portable|mobile)(?![^_]))|(?<birth>(?<![^_])(date_de_naissance|ne_le|nee_le)(?![^_]))|(?<date>(?<![^_])(date|jour)(?![^_]))|(?<file>(?<![^_])(photo|photos|justificatif|piece|pieces|joindre|copie|attestation|fichier|document)(?![^_]))|(?<dateRange>^(periode|dates_du)(?![^_]))|(?<time>^heure(?![^_]))|(?<iban>(?<![^_])(iban|rib)(?![^_]))|(?<siret>(?<![^_])siret(?![^_]))|(?<siren>(?<![^_])siren(?![^_]))|(?<licencePlate>(?<![^_])(immatriculation|plaque)(?![^_]))|(?<postalCode>(?<![^_])code_postal(?![^_]))|(?<amount>^(montant|loyer|prix|revenus?)(?![^_]))|(?<number>^(nombre|combien|quantite|age|surface)(?![^_]))|(?<longText>(?<![^_])(description|decrivez|expliquez|precisez|commentaire|commentaires|remarques|observations|message|motif)(?![^_]))|(?<yesNo>(?<![^_])(oui|est_ce|avez_vous|etes_vous|souhaitez_vous|acceptez_vous|j_accepte|je_certifie)(?![^_]))|(?<address>(?<![^_])(adresse|domicile)(?![^_]))", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Words();
 }

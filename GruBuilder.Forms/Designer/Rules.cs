@@ -35,7 +35,7 @@ public static class Rules
     public static Comparison Fresh(BoundField field) => new(field.Field.Key, ConditionWords.ComparatorsFor(field)[0].Is, field.Field switch
     {
         ChoiceField { Options: [var first, ..] } => AnswerValue.Of(first.Value),
-        YesNoField => AnswerValue.Of(true),
+        YesNoField or ConsentField => AnswerValue.Of(true),
         _ => default,
     });
 }

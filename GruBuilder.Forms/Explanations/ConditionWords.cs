@@ -23,6 +23,7 @@ public static class ConditionWords
         ValueType.Text => [Same, Other, (Comparator.Contains, "contient"), (Comparator.DoesNotContain, "ne contient pas"), .. Answered],
         ValueType.Boolean => [Same, .. Answered],
         ValueType.List => [(Comparator.Contains, "comprend"), (Comparator.DoesNotContain, "ne comprend pas"), .. Answered],
+        ValueType.Time or ValueType.Moment or ValueType.Month => [(Comparator.IsLessThan, "est avant"), (Comparator.IsAtLeast, "est à partir de"), (Comparator.IsGreaterThan, "est après"), (Comparator.IsAtMost, "est jusqu’à"), Same, .. Answered],
         ValueType.Date => [(Comparator.IsLessThan, "est avant le"), (Comparator.IsGreaterThan, "est après le"), (Comparator.IsEqualTo, "est le"), (Comparator.IsAtLeast, "est à partir du"), (Comparator.IsAtMost, "est jusqu’au"), (Comparator.IsNotEqualTo, "n’est pas le"), .. Answered],
         ValueType.Number or ValueType.Rows or ValueType.Unknown =>
         [
@@ -107,6 +108,7 @@ public static class ConditionWords
         : field is ChoiceField choice ? $"« {choice.FindOption(value.ToString())?.Label ?? value.ToString()} »"
         : value.AsBoolean is { } flag ? (flag ? "oui" : "non")
         : value.AsNumber is { } number ? AnswerText.Number(number)
+        : field is not null && Moments.Read(field.Accept(FieldTypes.Instance), value.AsText) is { } moment ? AnswerText.Of(field, moment)
         : DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AnswerText.Day(day)
         : DateBound.TryParse(value.AsText, out var bound) && bound.IsRelative ? bound.ToFrench()
         : $"« {value} »";

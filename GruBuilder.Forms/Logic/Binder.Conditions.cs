@@ -112,7 +112,7 @@ internal sealed partial class Binder
 
     private static Node Literal(AnswerValue value, ValueType type) => type == ValueType.Date && value.AsText is { } text && DateBound.TryParse(text, out var day)
         ? new DateBoundNode(day)
-        : new ConstantNode(value, TypeOf(value));
+        : Moments.Read(type, value.AsText) is { } moment ? new ConstantNode(moment, type) : new ConstantNode(value, TypeOf(value));
 
     private Node? BindSubject(Comparison comparison)
     {
@@ -151,7 +151,7 @@ internal sealed partial class Binder
 
     private static bool IsOrder(Comparator comparator) => comparator is Comparator.IsLessThan or Comparator.IsAtMost or Comparator.IsGreaterThan or Comparator.IsAtLeast;
 
-    private static bool Orders(ValueType type) => type is ValueType.Number or ValueType.Date or ValueType.Rows;
+    private static bool Orders(ValueType type) => type is ValueType.Number or ValueType.Date or ValueType.Time or ValueType.Moment or ValueType.Month or ValueType.Rows;
 
     private void CheckComparable(Comparison comparison, ValueType type)
     {
@@ -164,7 +164,7 @@ internal sealed partial class Binder
 
         var orders = IsOrder(comparison.Is);
         var contains = comparison.Is is Comparator.Contains or Comparator.DoesNotContain;
-        if (Find(comparison.Field)?.Field is ChoiceField choice && comparison.Value.AsText is { } chosen && !orders && !(contains && type == ValueType.Text) && choice.FindOption(chosen) is null)
+        if (Find(comparison.Field)?.Field is ChoiceField { Options.IsDefaultOrEmpty: false } choice && comparison.Value.AsText is { } chosen && !orders && !(contains && type == ValueType.Text) && choice.FindOption(chosen) is null)
         {
             Report("condition-unknown-option", $"La règle attend la réponse « {chosen} », que la question « {label} » ne propose pas.");
             return;
@@ -176,6 +176,7 @@ internal sealed partial class Binder
             ValueType.Number or ValueType.Rows => comparison.Value.Kind == AnswerKind.Number && !contains,
             ValueType.Boolean => comparison.Value.Kind == AnswerKind.Boolean && !contains && !orders,
             ValueType.Date => comparison.Value.AsText is { } text && DateBound.TryParse(text, out _) && !contains,
+            ValueType.Time or ValueType.Moment or ValueType.Month => Moments.Read(type, comparison.Value.AsText) is not null && !contains,
             ValueType.Text => comparison.Value.Kind == AnswerKind.Text && !orders,
             ValueType.List => comparison.Value.Kind == AnswerKind.Text && contains,
             _ => false,

@@ -56,7 +56,7 @@ internal sealed partial class Binder
                 if (!SameType(left, right)) Report("formula-wrong-type", $"On ne peut pas comparer {FieldTypes.NameOf(left.Type)} et {FieldTypes.NameOf(right.Type)}.", binary.Position);
                 return Equal(left, right, binary.Operator == Operator.Equal);
             case Operator.Less or Operator.AtMost or Operator.Greater or Operator.AtLeast:
-                if (!SameType(left, right) || left.Type is not (ValueType.Number or ValueType.Date or ValueType.Unknown))
+                if (!SameType(left, right) || !(left.Type == ValueType.Unknown || (Orders(left.Type) && left.Type != ValueType.Rows)))
                 {
                     Report("formula-wrong-type", $"On ne peut pas ranger {FieldTypes.NameOf(left.Type)} et {FieldTypes.NameOf(right.Type)} dans un ordre.", binary.Position);
                 }

@@ -64,7 +64,7 @@ internal sealed partial class Binder(Names names, BoundField? group, BoundField?
             return null;
         }
 
-        if (target.Field is InformationField or SectionTitleField)
+        if (target.Field is InformationField or SectionTitleField or ImageField)
         {
             Report("unanswerable-field", $"« {target.Field.Label} » n'attend pas de réponse : choisissez une question.", position);
             return null;
@@ -100,6 +100,9 @@ internal sealed partial class Binder(Names names, BoundField? group, BoundField?
         AnswerKind.Number => ValueType.Number,
         AnswerKind.Boolean => ValueType.Boolean,
         AnswerKind.Date => ValueType.Date,
+        AnswerKind.Time => ValueType.Time,
+        AnswerKind.DateTime => ValueType.Moment,
+        AnswerKind.Month => ValueType.Month,
         AnswerKind.List => ValueType.List,
         _ => ValueType.Unknown,
     };

@@ -21,8 +21,8 @@ public sealed class BoundField
         Type = field.Accept(FieldTypes.Instance);
         Reading = field switch
         {
-            ShortTextField or LongTextField or EmailField or TelephoneField => AnswerReading.Text,
-            NumberField => AnswerReading.Number,
+            ShortTextField or LongTextField or EmailField or TelephoneField or IdentifierField or HiddenValueField => AnswerReading.Text,
+            NumberField or AmountField or RatingField => AnswerReading.Number,
             YesNoField => AnswerReading.YesNo,
             DateField => AnswerReading.Date,
             SingleChoiceField => AnswerReading.Choice,
@@ -52,6 +52,9 @@ public sealed class BoundField
 
     /// <summary>The section title with a condition that it stands under, or null.</summary>
     public BoundField? Section { get; internal set; }
+
+    /// <summary>The choice whose answer decides which options this one offers, or null.</summary>
+    public BoundField? LinkedTo { get; internal set; }
 
     /// <summary>Steps that read it.</summary>
     internal List<Step> Readers { get; } = [];
@@ -83,6 +86,9 @@ public sealed class BoundField
 
     /// <summary>When each option is offered, null for always; default when all always are.</summary>
     internal ImmutableArray<Node?> OptionNodes { get; set; }
+
+    /// <summary>Whether the options that are offered depend on other answers.</summary>
+    internal bool HasChangingOptions => !OptionNodes.IsDefault || LinkedTo is not null;
 
     /// <summary>The field's checks, compiled, in order.</summary>
     internal ImmutableArray<(AnswerCheck Check, Node Holds)> Checks { get; set; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 
@@ -113,7 +114,16 @@ public sealed partial class FormState
     public bool IsOffered(AnswerPlace place, int option)
     {
         var nodes = place.Field.OptionNodes;
-        return nodes.IsDefault || nodes[option]?.Holds(new Scope(this, place.Row)) != false;
+        if (!nodes.IsDefault && nodes[option]?.Holds(new Scope(this, place.Row)) == false) return false;
+        return place.Field.LinkedTo is not { } other || ((ChoiceField)place.Field.Field).Options[option].Parent is not { } parent
+            || string.Equals(this[new AnswerPlace(other, other.Group is null ? null : place.Row)].AsText, parent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The options that a choice offers, as the answers stand.</summary>
+    public ImmutableArray<Option> Offered(AnswerPlace place)
+    {
+        var options = ((ChoiceField)place.Field.Field).Options;
+        return place.Field.HasChangingOptions ? [.. options.Where((_, i) => IsOffered(place, i))] : options;
     }
 
     /// <summary>The answer that counts: absent while hidden.</summary>
@@ -133,7 +143,7 @@ public sealed partial class FormState
 
     internal AnswerValue EffectiveAt(int slot) => _visible[slot] ? _values[slot] : default;
 
-    internal bool IsAt(int slot, in AnswerValue value) => _visible[slot] && _values[slot].Equals(value);
+    internal bool IsAt(int slot, in AnswerValue value) => _visible[slot] && _values[slot].Matches(value);
 
     internal bool IsVisibleAt(int slot) => _visible[slot];
 

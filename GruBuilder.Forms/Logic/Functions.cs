@@ -47,6 +47,8 @@ internal sealed record Function(
             (v, _) => v[0].AsDate is { } from && v[1].AsDate is { } to ? AnswerValue.Of((decimal)YearsBetween(from, to)) : default),
         new("days_between", "days_between(début; fin)", "les jours entre deux dates", [ValueType.Date, ValueType.Date], 2, false, ValueType.Number,
             (v, _) => v[0].AsDate is { } from && v[1].AsDate is { } to ? AnswerValue.Of((decimal)(to.DayNumber - from.DayNumber)) : default),
+        new("start", "start(période)", "le premier jour d'une période", [ValueType.Opaque], 1, false, ValueType.Date, (v, _) => v[0].AsDateRange is { } range ? AnswerValue.Of(range.From) : default),
+        new("end", "end(période)", "le dernier jour d'une période", [ValueType.Opaque], 1, false, ValueType.Date, (v, _) => v[0].AsDateRange is { } range ? AnswerValue.Of(range.To) : default),
         new("concat", "concat(a; b; …)", "les valeurs mises bout à bout", [ValueType.Unknown], 1, true, ValueType.Text,
             (v, _) => AnswerValue.Of(string.Concat(v.Select(Written)))),
         new("working_days", "working_days(début; fin)", "les jours ouvrés (lundi à vendredi, hors jours fériés) après le début, jusqu'à la fin", [ValueType.Date, ValueType.Date], 2, false, ValueType.Number,

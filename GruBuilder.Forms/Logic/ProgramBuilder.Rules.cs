@@ -46,9 +46,10 @@ internal sealed partial class ProgramBuilder
         var field = bound.Field;
         var input = field as InputField;
         var hasOptions = field is ChoiceField choice && choice.Options.Any(o => o.VisibleIf is not null);
-        if (input is not ({ RequiredIf: not null } or { ReadOnlyIf: not null }) && field.Checks.IsDefaultOrEmpty && !hasOptions) return;
+        if (input is not ({ RequiredIf: not null } or { ReadOnlyIf: not null }) && field.Checks.IsDefaultOrEmpty && !hasOptions && bound.LinkedTo is null) return;
         var reads = new List<BoundField>();
         var named = new List<int>();
+        if (bound.LinkedTo is { } other) reads.Add(other);
         if (input?.RequiredIf is { } required) bound.RequiredNode = Bind(required, "requiredIf");
         if (input?.ReadOnlyIf is { } readOnly) bound.ReadOnlyNode = Bind(readOnly, "readOnlyIf");
         if (hasOptions) bound.OptionNodes = [.. ((ChoiceField)field).Options.Select((o, i) => o.VisibleIf is { } rule ? Bind(rule, string.Create(CultureInfo.InvariantCulture, $"options[{i}].visibleIf")) : null)];

@@ -28,6 +28,7 @@ internal sealed partial class ProgramBuilder
     public FormProgram Build()
     {
         Number();
+        LinkChoices();
         ReadTables();
         AddNamed();
         AddPages();

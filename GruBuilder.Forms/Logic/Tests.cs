@@ -53,14 +53,14 @@ internal sealed class EqualNode(Node left, Node right, bool equal) : Test
     {
         var a = left.Run(scope);
         // An absent answer equals nothing, not even another absent one.
-        return (!a.IsAbsent && a == right.Run(scope)) == equal;
+        return (!a.IsAbsent && a.Matches(right.Run(scope))) == equal;
     }
 
     public override bool? Decide(in Scope scope)
     {
         var a = left.Run(scope);
         var b = right.Run(scope);
-        return a.IsAbsent || b.IsAbsent ? null : a == b == equal;
+        return a.IsAbsent || b.IsAbsent ? null : a.Matches(b) == equal;
     }
 }
 

@@ -20,10 +20,19 @@ public enum ValueType
     /// <summary>A day.</summary>
     Date,
 
+    /// <summary>A time of day.</summary>
+    Time,
+
+    /// <summary>A day and a time.</summary>
+    Moment,
+
+    /// <summary>A month of a year.</summary>
+    Month,
+
     /// <summary>Several chosen values.</summary>
     List,
 
-    /// <summary>An address or files: only whether it is answered can be asked.</summary>
+    /// <summary>An address, files, a range of days: only whether it is answered can be asked.</summary>
     Opaque,
 
     /// <summary>The rows of a repeated group: they can be counted.</summary>
@@ -65,6 +74,29 @@ internal sealed class FieldTypes : IFieldVisitor<ValueType>
 
     public ValueType Visit(SectionTitleField field) => ValueType.Opaque;
 
+    public ValueType Visit(AmountField field) => ValueType.Number;
+
+    public ValueType Visit(TimeField field) => ValueType.Time;
+
+    public ValueType Visit(DateTimeField field) => ValueType.Moment;
+
+    public ValueType Visit(MonthField field) => ValueType.Month;
+
+    // Its days come through start() and end().
+    public ValueType Visit(DateRangeField field) => ValueType.Opaque;
+
+    public ValueType Visit(RankingField field) => ValueType.List;
+
+    public ValueType Visit(RatingField field) => ValueType.Number;
+
+    public ValueType Visit(IdentifierField field) => ValueType.Text;
+
+    public ValueType Visit(ConsentField field) => ValueType.Boolean;
+
+    public ValueType Visit(HiddenValueField field) => ValueType.Text;
+
+    public ValueType Visit(ImageField field) => ValueType.Opaque;
+
     /// <summary>A plain French name for messages.</summary>
     public static string NameOf(ValueType type) => type switch
     {
@@ -72,6 +104,9 @@ internal sealed class FieldTypes : IFieldVisitor<ValueType>
         ValueType.Number => "un nombre",
         ValueType.Boolean => "oui ou non",
         ValueType.Date => "une date",
+        ValueType.Time => "une heure",
+        ValueType.Moment => "un jour et une heure",
+        ValueType.Month => "un mois",
         ValueType.List => "plusieurs choix",
         ValueType.Rows => "plusieurs lignes",
         _ => "une valeur sans calcul possible",

@@ -37,4 +37,26 @@ internal sealed class FieldViews : IFieldVisitor<Type>
     public Type Visit(InformationField field) => typeof(InformationFieldView);
 
     public Type Visit(SectionTitleField field) => typeof(SectionTitleFieldView);
+
+    public Type Visit(AmountField field) => typeof(AmountFieldView);
+
+    public Type Visit(TimeField field) => typeof(TimeFieldView);
+
+    public Type Visit(DateTimeField field) => typeof(DateTimeFieldView);
+
+    public Type Visit(MonthField field) => typeof(MonthFieldView);
+
+    public Type Visit(DateRangeField field) => typeof(DateRangeFieldView);
+
+    public Type Visit(RankingField field) => typeof(RankingFieldView);
+
+    public Type Visit(RatingField field) => typeof(RatingFieldView);
+
+    public Type Visit(IdentifierField field) => typeof(IdentifierFieldView);
+
+    public Type Visit(ConsentField field) => typeof(ConsentFieldView);
+
+    public Type Visit(HiddenValueField field) => typeof(HiddenValueFieldView);
+
+    public Type Visit(ImageField field) => typeof(ImageFieldView);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GruBuilder.Forms.Answers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -8,7 +9,7 @@ namespace GruBuilder.Forms.Rendering;
 /// A text in the small Markdown of information blocks: paragraphs, lists (<c>- </c>), <c>**bold**</c>, links. Everything is
 /// written as encoded text, and links lead only to web, mail and telephone addresses: a hostile definition can do nothing.
 /// </summary>
-public sealed partial class RichText : ComponentBase
+public sealed class RichText : ComponentBase
 {
     /// <summary>The text.</summary>
     [Parameter, EditorRequired]
@@ -54,7 +55,7 @@ public sealed partial class RichText : ComponentBase
     private static void Inline(RenderTreeBuilder builder, string line)
     {
         var at = 0;
-        foreach (Match match in Marks().Matches(line))
+        foreach (Match match in SmallMarkdown.Marks().Matches(line))
         {
             builder.AddContent(4, line[at..match.Index]);
             at = match.Index + match.Length;
@@ -75,7 +76,4 @@ public sealed partial class RichText : ComponentBase
 
         builder.AddContent(11, line[at..]);
     }
-
-    [GeneratedRegex(@"\*\*(?<bold>[^*]+)\*\*|\[(?<text>[^\]]+)\]\((?<url>(?:https?://|mailto:|tel:|/)[^\s)]+)\)", RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex Marks();
 }

@@ -22,12 +22,21 @@ internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string
     /// <summary>What to say when an answer is missing.</summary>
     public static string Missing(InputField field) => field.RequiredMessage ?? field switch
     {
+        RankingField => $"Classez les réponses à « {field.Label} ».",
         ChoiceField or YesNoField => $"Choisissez une réponse à « {field.Label} ».",
         FileField => $"Ajoutez un fichier à « {field.Label} ».",
         DateField => $"Indiquez une date à « {field.Label} », par exemple 14/07/1986.",
         EmailField => $"Indiquez une adresse e-mail à « {field.Label} », par exemple nom@exemple.fr.",
         TelephoneField => $"Indiquez un numéro de téléphone à « {field.Label} », par exemple 06 12 34 56 78.",
         PostalAddressField => $"Indiquez une adresse à « {field.Label} ».",
+        ConsentField => $"Cochez « {field.Label} » pour continuer.",
+        AmountField => $"Indiquez un montant à « {field.Label} », par exemple 1\u202f234,50.",
+        TimeField => $"Indiquez une heure à « {field.Label} », par exemple 14:30.",
+        DateTimeField => $"Indiquez un jour et une heure à « {field.Label} ».",
+        MonthField => $"Indiquez un mois à « {field.Label} ».",
+        DateRangeField => $"Indiquez le premier et le dernier jour de « {field.Label} ».",
+        RatingField => $"Choisissez une note à « {field.Label} ».",
+        IdentifierField identifier => $"Indiquez {Identifiers.Of(identifier.Scheme).Asked} à « {field.Label} », par exemple {Identifiers.Of(identifier.Scheme).Example}.",
         NumberField => $"Indiquez un nombre à « {field.Label} ».",
         _ => $"Répondez à « {field.Label} ».",
     };
@@ -58,41 +67,9 @@ internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string
         };
     }
 
-    public string? Visit(YesNoField field) => _value.Kind == AnswerKind.Boolean ? null : $"Répondez oui ou non à « {field.Label} ».";
-
-    public string? Visit(SingleChoiceField field) => _value.AsText is { } chosen && field.FindOption(chosen) is not null
-        ? null
-        : $"Choisissez une des réponses proposées à « {field.Label} ».";
-
-    public string? Visit(MultipleChoiceField field)
-    {
-        var chosen = _value.AsList;
-        if (_value.Kind != AnswerKind.List || chosen.Any(v => field.FindOption(v) is null)) return $"Choisissez parmi les réponses proposées à « {field.Label} ».";
-        if (field.MinChoices is { } min && chosen.Length < min) return $"« {field.Label} » : choisissez au moins {min} réponses.";
-        return field.MaxChoices is { } max && chosen.Length > max ? $"« {field.Label} » : choisissez {max} réponse{(max > 1 ? "s" : "")} au plus." : null;
-    }
-
-    public string? Visit(DateField field)
-    {
-        if (_value.AsDate is not { } day) return $"« {field.Label} » : indiquez une date qui existe, par exemple 14/07/1986.";
-        var min = field.Min?.Resolve(today);
-        var max = field.Max?.Resolve(today);
-        if (min is { } first && day < first) return field.Min is { IsRelative: true } && first == today
-            ? $"« {field.Label} » : indiquez une date à partir d'aujourd'hui."
-            : $"« {field.Label} » : indiquez une date à partir du {AnswerText.Day(first)}.";
-        if (max is { } last && day > last) return field.Max is { IsRelative: true } && last == today
-            ? $"« {field.Label} » : indiquez une date passée, ou celle d'aujourd'hui."
-            : $"« {field.Label} » : indiquez une date jusqu'au {AnswerText.Day(last)}.";
-        return null;
-    }
-
-    public string? Visit(EmailField field) => _value.AsText is { Length: <= 254 } text && EmailShape().IsMatch(text)
-        ? null
-        : $"« {field.Label} » : indiquez une adresse e-mail complète, par exemple nom@exemple.fr.";
-
-    public string? Visit(TelephoneField field) => _value.AsText is { Length: <= 30 } text && IsTelephone(text)
-        ? null
-        : $"« {field.Label} » : indiquez un numéro à 10 chiffres, par exemple 06 12 34 56 78, ou commençant par + pour l'étranger.";
+    public string? Visit(DateField field) => _value.AsDate is { } day
+        ? Within(field.Label, day, field.Min, field.Max)
+        : $"« {field.Label} » : indiquez une date qui existe, par exemple 14/07/1986.";
 
     public string? Visit(PostalAddressField field)
     {

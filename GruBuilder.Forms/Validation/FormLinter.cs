@@ -8,7 +8,10 @@ namespace GruBuilder.Forms.Validation;
 public static class FormLinter
 {
     /// <summary>Checks a definition; gravest first, then in form order.</summary>
-    public static ImmutableArray<Finding> Check(FormDefinition definition) => Check(FormProgram.Compile(definition));
+    /// <param name="definition">The definition, its lists not filled in.</param>
+    /// <param name="lists">The lists there are; null leaves choices from lists unchecked.</param>
+    public static ImmutableArray<Finding> Check(FormDefinition definition, IReferenceLists? lists = null) =>
+        Check(FormProgram.Compile(lists is null ? definition : ReferenceLists.Fill(definition, lists)), lists);
 
     /// <summary>What a form's length says beside the other forms of the town; nothing when it is not longer than most.</summary>
     /// <param name="definition">The form.</param>
@@ -24,9 +27,9 @@ public static class FormLinter
     }
 
     /// <summary>Checks a definition that is compiled already.</summary>
-    public static ImmutableArray<Finding> Check(FormProgram program)
+    public static ImmutableArray<Finding> Check(FormProgram program, IReferenceLists? lists = null)
     {
-        var pass = new LinterPass(program.Definition);
+        var pass = new LinterPass(program.Definition, lists);
         var paths = new FieldPaths(program.Definition);
         return
         [
@@ -41,7 +44,7 @@ public static class FormLinter
 }
 
 /// <summary>One reading of a definition.</summary>
-internal sealed class LinterPass(FormDefinition definition) : IFieldVisitor<bool>
+internal sealed partial class LinterPass(FormDefinition definition, IReferenceLists? lists) : IFieldVisitor<bool>
 {
     private readonly List<Finding> _findings = [];
     private string _path = "";
@@ -68,7 +71,7 @@ internal sealed class LinterPass(FormDefinition definition) : IFieldVisitor<bool
         {
             var field = fields[i];
             _path = $"{path}[{i}]";
-            if (string.IsNullOrWhiteSpace(field.Label) && field is not InformationField) Report(field, Severity.Error, "field-without-label", "Écrivez la question.", ".label");
+            if (string.IsNullOrWhiteSpace(field.Label) && field is not (InformationField or ImageField)) Report(field, Severity.Error, "field-without-label", "Écrivez la question.", ".label");
             if (!keys.Add(field.Key)) Report(field, Severity.Error, "key-repeated", $"Deux questions portent le même nom technique « {field.Key} » : changez l'un des deux.", ".key");
             if (field is InputField { Purpose: null or "" }) Report(field, Severity.Advice, "purpose-missing", $"Dites pourquoi vous demandez « {field.Label} » (données personnelles).", ".purpose");
             field.Accept(this);
@@ -95,21 +98,6 @@ internal sealed class LinterPass(FormDefinition definition) : IFieldVisitor<bool
         return true;
     }
 
-    private bool Options(ChoiceField field)
-    {
-        if (field.Options.IsDefaultOrEmpty)
-        {
-            Report(field, Severity.Error, "choice-without-options", $"« {field.Label} » ne propose aucune réponse : ajoutez-en au moins deux.", ".options");
-            return true;
-        }
-
-        if (field.Options.Length == 1) Report(field, Severity.Warning, "choice-single-option", $"« {field.Label} » ne propose qu'une réponse.", ".options");
-        if (field.Options.Any(o => string.IsNullOrWhiteSpace(o.Label))) Report(field, Severity.Error, "option-without-label", $"« {field.Label} » : une des réponses est vide.", ".options");
-        var twice = field.Options.GroupBy(o => o.Value, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any());
-        if (twice is not null) Report(field, Severity.Error, "option-repeated", $"« {field.Label} » propose deux fois la même réponse (« {twice.First().Label} »).", ".options");
-        return true;
-    }
-
     public bool Visit(ShortTextField field)
     {
         if (field.Pattern is { } pattern && TextPattern.Of(pattern) is null) Report(field, Severity.Error, "pattern-invalid", $"« {field.Label} » : le modèle de réponse (expression régulière) est incorrect.", ".pattern");
@@ -120,23 +108,7 @@ internal sealed class LinterPass(FormDefinition definition) : IFieldVisitor<bool
 
     public bool Visit(NumberField field) => Bounds(field, field.Min, field.Max, "le nombre");
 
-    public bool Visit(YesNoField field) => true;
-
-    public bool Visit(SingleChoiceField field) => Options(field);
-
-    public bool Visit(MultipleChoiceField field)
-    {
-        Options(field);
-        if (field.MinChoices > field.Options.Length) Report(field, Severity.Error, "bounds-crossed", $"« {field.Label} » demande plus de réponses qu'il n'en propose.", ".minChoices");
-        return Bounds(field, field.MinChoices, field.MaxChoices, "le nombre de choix");
-    }
-
-    public bool Visit(DateField field)
-    {
-        var day = new DateOnly(2024, 6, 15);
-        if (field.Min?.Resolve(day) > field.Max?.Resolve(day) && field.Min!.Value.IsRelative == field.Max!.Value.IsRelative) Report(field, Severity.Error, "bounds-crossed", $"« {field.Label} » : la première date possible suit la dernière.", ".min");
-        return true;
-    }
+    public bool Visit(DateField field) => Days(field, field.Min, field.Max);
 
     public bool Visit(EmailField field) => true;
 

@@ -19,8 +19,8 @@ internal abstract class QuickCheck
         LongTextField text => new OfText(text.MinLength ?? 0, text.MaxLength ?? int.MaxValue, null, oneLine: false),
         NumberField number => new OfNumber(number.Min ?? decimal.MinValue, number.Max ?? decimal.MaxValue, number.Decimals),
         DateField date => new OfDate(date.Min, date.Max),
-        SingleChoiceField choice when choice.Options.All(o => o.VisibleIf is null) => new OfChoice(choice),
-        YesNoField => new OfYesNo(),
+        SingleChoiceField { LinkedTo: null } choice when choice.Options.All(o => o is { VisibleIf: null, AsksDetail: false }) => new OfChoice(choice),
+        YesNoField { DetailIf: null } => new OfYesNo(),
         _ => Nothing,
     };
 

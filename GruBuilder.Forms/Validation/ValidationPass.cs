@@ -67,7 +67,7 @@ internal sealed class ValidationPass(FormState state, bool warnings)
 
         if (AnswerRules.IsMissing(value))
         {
-            if (!warnings && (input.Required || (field.RequiredNode is not null && state.IsRequired(new AnswerPlace(field, row))))) Add(field, row, AnswerRules.Missing(input));
+            if (!warnings && input is not HiddenValueField && (input.Required || (field.RequiredNode is not null && state.IsRequired(new AnswerPlace(field, row))))) Add(field, row, AnswerRules.Missing(input));
             return;
         }
 
@@ -86,7 +86,7 @@ internal sealed class ValidationPass(FormState state, bool warnings)
 
     private string? NotOffered(BoundField field, FormRow? row, in AnswerValue value)
     {
-        if (field.OptionNodes.IsDefault) return null;
+        if (!field.HasChangingOptions) return null;
         var choice = (ChoiceField)field.Field;
         for (var i = 0; i < choice.Options.Length; i++)
         {

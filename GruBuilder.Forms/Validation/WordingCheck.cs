@@ -61,5 +61,6 @@ internal static class WordingCheck
         if (field.Label.Length > 0) yield return ("label", nameof(Field.Label), field.Label, t => field with { Label = t });
         if (field.Help is { } help) yield return ("help", nameof(Field.Help), help, t => field with { Help = t });
         if (field is InformationField { Text.Length: > 0 } information) yield return ("text", nameof(InformationField.Text), information.Text, t => information with { Text = t });
+        if (field is ConsentField { Text.Length: > 0 } consent) yield return ("text", nameof(ConsentField.Text), consent.Text, t => consent with { Text = t });
     }
 }

@@ -7,6 +7,9 @@
   const isTyped = element => element.matches?.('input:not([type=file]):not([type=radio]):not([type=checkbox]), textarea, select');
   const isTicked = element => element.matches?.('input[type=radio], input[type=checkbox]');
 
+  // Chosen whole: a half-chosen one is not worth sending.
+  const picked = element => ['date', 'time'].includes(element.type) || element.tagName === 'SELECT';
+
   const load = key => {
     try { return JSON.parse(sessionStorage.getItem(key) ?? '{}'); } catch { return {}; }
   };
@@ -53,7 +56,7 @@
     remember(element);
     count(element);
     clearTimeout(timers.get(element));
-    if (element.type === 'date' || element.tagName === 'SELECT') return;
+    if (picked(element)) return;
     timers.set(element, setTimeout(() => element.dispatchEvent(new Event('change', { bubbles: true })), idle));
   });
   document.addEventListener('change', event => {
@@ -61,7 +64,7 @@
     if (!formOf(element)) return;
     clearTimeout(timers.get(element));
     timers.delete(element);
-    if (isTicked(element) || element.tagName === 'SELECT' || element.type === 'date') remember(element);
+    if (isTicked(element) || picked(element)) remember(element);
   }, true);
 
   const count = area => {
@@ -90,6 +93,10 @@
     if (!link) return;
     event.preventDefault();
     focus(link.dataset.gruFocus);
+  });
+  // Arrows go through what a box proposes; the cursor in it stays.
+  document.addEventListener('keydown', event => {
+    if (['ArrowDown', 'ArrowUp'].includes(event.key) && event.target.matches?.('[role=combobox]')) event.preventDefault();
   });
   // After the connection was lost: whatever the server has not saved is sent again.
   const resend = () => document.querySelectorAll('[data-gru-form][data-live]').forEach(form => replay(form, true));

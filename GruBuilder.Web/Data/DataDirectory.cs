@@ -23,6 +23,9 @@ public sealed class DataDirectory
     /// <summary>Form definitions that the town brings.</summary>
     public string Forms => Path.Combine(Root, "forms");
 
+    /// <summary>Reference lists that the town brings.</summary>
+    public string Lists => Path.Combine(Root, "lists");
+
     /// <summary>A file that the town brings, such as <c>municipality.json</c>.</summary>
     public string File(string name) => Path.Combine(Root, name);
 

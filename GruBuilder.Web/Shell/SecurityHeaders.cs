@@ -3,7 +3,7 @@ namespace GruBuilder.Web.Shell;
 /// <summary>Headers that keep browsers from doing what no page asks for.</summary>
 public static class SecurityHeaders
 {
-    private const string Common = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; frame-src 'self'; object-src 'none'; manifest-src 'self'; ";
+    private const string Common = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob: https:; font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; frame-src 'self'; object-src 'none'; manifest-src 'self'; ";
 
     /// <summary>Citizens' pages have one stylesheet and no inline style.</summary>
     private const string ForCitizens = Common + "style-src 'self'";

@@ -17,6 +17,7 @@ public sealed record RenameFieldKey(string Key, string NewKey) : FormEdit
             field =>
             {
                 if (string.Equals(field.Key, Key, StringComparison.Ordinal)) field = field with { Key = NewKey };
+                if (field is SingleChoiceField { LinkedTo: { } other } linked && string.Equals(other, Key, StringComparison.Ordinal)) field = linked with { LinkedTo = NewKey };
                 return field is ComputedField computed && FormulaNames.Replace(computed.Formula, Key, NewKey) is var formula && !string.Equals(formula, computed.Formula, StringComparison.Ordinal)
                     ? computed with { Formula = formula }
                     : field;
@@ -51,7 +52,7 @@ public sealed record RenameFieldKey(string Key, string NewKey) : FormEdit
     public override (string Old, string New)? Renames => (Key, NewKey);
 }
 
-/// <summary>Changes what an option stores, and every condition that compares with it.</summary>
+/// <summary>Changes what an option stores, and whatever names it: conditions, and the options of linked choices.</summary>
 /// <param name="Key">The choice field's key.</param>
 /// <param name="Value">The value that the option has.</param>
 /// <param name="NewValue">The value that it gets; refused when another option has it.</param>
@@ -66,7 +67,9 @@ public sealed record RenameOption(string Key, string Value, string NewValue) : F
         return form.Everywhere(
             field => string.Equals(field.Key, Key, StringComparison.Ordinal) && field is ChoiceField found
                 ? found with { Options = Reworking.Map(found.Options, o => string.Equals(o.Value, Value, StringComparison.Ordinal) ? o with { Value = NewValue } : o) }
-                : field,
+                : field is SingleChoiceField linked && string.Equals(linked.LinkedTo, Key, StringComparison.Ordinal)
+                    ? linked with { Options = Reworking.Map(linked.Options, o => string.Equals(o.Parent, Value, StringComparison.Ordinal) ? o with { Parent = NewValue } : o) }
+                    : field,
             condition => Reworking.Parts(condition, c => c is Comparison comparison && string.Equals(comparison.Field, Key, StringComparison.Ordinal) && comparison.Value == before ? comparison with { Value = after } : c));
     }
 

@@ -52,8 +52,9 @@ public sealed record SaveResult(SaveOutcome Outcome, Guid Stamp = default, DateT
 
 /// <summary>Creates, opens, saves and publishes procedures' forms. Each operation checks the person's right on the object.</summary>
 /// <param name="contexts">The database.</param>
+/// <param name="lists">The reference lists.</param>
 /// <param name="clock">The time.</param>
-public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock clock)
+public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, IReferenceLists lists, TownClock clock)
 {
     /// <summary>The procedures that the person may draw, last changed first.</summary>
     public async Task<IReadOnlyList<ProcedureLine>> ListAsync(ClaimsPrincipal person, CancellationToken cancel = default)
@@ -136,7 +137,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
         if (procedure is null) return new SaveResult(SaveOutcome.Gone);
         if (procedure.WorkingVersionStamp != stamp) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
-        if (FormLinter.Check(form).Any(f => f.Severity == Severity.Error)) return new SaveResult(SaveOutcome.HasErrors);
+        if (FormLinter.Check(form, lists).Any(f => f.Severity == Severity.Error)) return new SaveResult(SaveOutcome.HasErrors);
         Keep(procedure, form);
         procedure.Title = form.Title;
         var version = procedure.Publish(clock.UtcNow, person.Id(), person.FullName());

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
@@ -10,22 +11,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GruBuilder.Web.Features.Requests;
 
-/// <summary>Published forms, compiled once and shared: a version never changes, so neither does its program.</summary>
+/// <summary>Published forms, compiled once and shared: a version never changes, so its program only does with a list that it uses.</summary>
 /// <param name="contexts">The database.</param>
+/// <param name="lists">The reference lists.</param>
 /// <param name="clock">The time, for rules about today.</param>
-public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, TownClock clock)
+public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, IReferenceLists lists, TownClock clock)
 {
-    private readonly ConcurrentDictionary<Guid, FormProgram> _programs = new();
+    private readonly ConcurrentDictionary<Guid, Compiled> _programs = new();
+
+    private sealed record Compiled(FormDefinition Definition, ImmutableArray<ReferenceList?> Lists, FormProgram Program);
 
     /// <summary>The program of a version.</summary>
     /// <exception cref="InvalidOperationException">There is no such version.</exception>
     public async Task<FormProgram> OfAsync(Guid formVersionId, CancellationToken cancel = default)
     {
-        if (_programs.TryGetValue(formVersionId, out var known)) return known;
+        if (_programs.TryGetValue(formVersionId, out var known)) return UpToDate(formVersionId, known).Program;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var version = await db.FormVersions.AsNoTracking().FirstOrDefaultAsync(v => v.Id == formVersionId, cancel)
             ?? throw new InvalidOperationException($"Form version {formVersionId} does not exist: the request or draft that names it was not saved with it.");
-        return _programs.GetOrAdd(formVersionId, _ => Compile(version));
+        return _programs.GetOrAdd(formVersionId, _ => Compile(Read(version))).Program;
     }
 
     /// <summary>Opens a version with answers; without any yet, with what the form and the account start with.</summary>
@@ -41,10 +45,18 @@ public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, TownClo
         return state;
     }
 
-    private static FormProgram Compile(FormVersion version)
+    private Compiled UpToDate(Guid formVersionId, Compiled known)
+    {
+        if (known.Lists.IsEmpty || ReferenceLists.Used(known.Definition, lists).AsSpan().SequenceEqual(known.Lists.AsSpan())) return known;
+        return _programs[formVersionId] = Compile(known.Definition);
+    }
+
+    private Compiled Compile(FormDefinition definition) => new(definition, ReferenceLists.Used(definition, lists), FormProgram.Compile(ReferenceLists.Fill(definition, lists)));
+
+    private static FormDefinition Read(FormVersion version)
     {
         var reading = DefinitionJson.Read(version.Definition);
-        return FormProgram.Compile(reading.Definition ?? throw new InvalidOperationException(
-            $"Form version {version.Id} does not read: {string.Join("; ", reading.Problems.Select(p => $"{p.Path}: {p.Message}"))}"));
+        return reading.Definition ?? throw new InvalidOperationException(
+            $"Form version {version.Id} does not read: {string.Join("; ", reading.Problems.Select(p => $"{p.Path}: {p.Message}"))}");
     }
 }

@@ -64,7 +64,7 @@ internal static class FormCommands
         try
         {
             var reading = DefinitionJson.Read(Input.Bytes(file));
-            if (reading.Definition is not null) return [.. reading.Problems, .. FormLinter.Check(reading.Definition)];
+            if (reading.Definition is not null) return [.. reading.Problems, .. FormLinter.Check(reading.Definition, Input.ListsBeside(file))];
             Console.Error.WriteLine(Input.Bad(file, reading.Problems.First(p => p.Severity == Severity.Error)).Message);
             return reading.Problems;
         }

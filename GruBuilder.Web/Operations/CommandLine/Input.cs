@@ -1,6 +1,8 @@
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
+using GruBuilder.Web.Features.Municipality.Lists;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GruBuilder.Web.Operations.CommandLine;
 
@@ -32,9 +34,13 @@ internal static class Input
     {
         var reading = DefinitionJson.Read(Bytes(given));
         if (reading.Definition is null) throw Bad(given, reading.Problems.First(p => p.Severity == Severity.Error));
-        var program = FormProgram.Compile(reading.Definition);
+        var program = FormProgram.Compile(ReferenceLists.Fill(reading.Definition, ListsBeside(given)));
         return program.Findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } broken ? throw Bad(given, broken) : program;
     }
+
+    /// <summary>The reference lists of the data directory that a definition lies in: <c>lists</c> beside its folder.</summary>
+    public static ListFolder ListsBeside(string given) =>
+        new(Path.Combine(Path.GetDirectoryName(PathOf(given)) ?? "", "..", "lists"), NullLogger<ListFolder>.Instance);
 
     /// <summary>A definition opened with answers.</summary>
     /// <exception cref="BadInputException">Either does not read.</exception>
