@@ -36,6 +36,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Choices_take_the_lists_that_lie_beside_the_forms()
+    {
+        Directory.CreateDirectory(Path.Combine(_directory, "forms"));
+        Directory.CreateDirectory(Path.Combine(_directory, "lists"));
+        File.WriteAllText(Path.Combine(_directory, "lists", "ecoles.csv"), "value;label\nf;Ferry\ns;Salengro");
+        const string form = """{"shape":2,"key":"k","title":"T","pages":[{"key":"p","title":"P","fields":[{"kind":"singleChoice","key":"ecole","label":"École","purpose":"P","list":"LISTE"}]}]}""";
+        var known = Write("forms/known.json", form.Replace("LISTE", "ecoles", StringComparison.Ordinal));
+        var (_, output, _) = await RunAsync("forms", "evaluate", known, Write("a.json", """{"ecole":"f"}"""));
+        Assert.Contains("\"errors\":{}", output, StringComparison.Ordinal);
+        var (code, findings, _) = await RunAsync("forms", "check", Write("forms/unknown.json", form.Replace("LISTE", "absente", StringComparison.Ordinal)));
+        Assert.Equal(1, code);
+        Assert.Contains("list-unknown", findings, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bad_answers_and_missing_files_give_one_line()
     {
         foreach (var answers in new[] { Write("bad.json", "[1"), Write("list.json", "[]"), Path.Combine(_directory, "absent.json") })
