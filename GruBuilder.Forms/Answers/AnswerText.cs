@@ -4,7 +4,7 @@ using GruBuilder.Forms.Definitions;
 namespace GruBuilder.Forms.Answers;
 
 /// <summary>Answers as a person reads them, in French typography.</summary>
-public static class AnswerText
+public static partial class AnswerText
 {
     /// <summary>French conventions, whatever the machine's settings: comma, narrow no-break space between thousands.</summary>
     public static readonly CultureInfo French = MakeFrench();
@@ -47,7 +47,7 @@ public static class AnswerText
         return CultureInfo.ReadOnly(french);
     }
 
-    private sealed class Writer(AnswerValue value) : IFieldVisitor<string>
+    private sealed partial class Writer(AnswerValue value) : IFieldVisitor<string>
     {
         public string Visit(ShortTextField field) => value.ToString();
 

@@ -5,7 +5,7 @@ using GruBuilder.Forms.Answers;
 namespace GruBuilder.Forms.Definitions;
 
 /// <summary>Reads a definition's JSON, noting every problem rather than the first.</summary>
-internal sealed class DefinitionReader : IFieldVisitor<Field>
+internal sealed partial class DefinitionReader : IFieldVisitor<Field>
 {
     private const int MostFields = 2_000;
     private readonly ImmutableArray<Finding>.Builder _problems = ImmutableArray.CreateBuilder<Finding>();
@@ -165,15 +165,16 @@ internal sealed class DefinitionReader : IFieldVisitor<Field>
         return null;
     }
 
-    private ImmutableArray<FileFamily> ReadFamilies()
+    private ImmutableArray<TEnum> ReadNames<TEnum>(string property, string what)
+        where TEnum : struct, Enum
     {
-        var boxed = _at.List("families", (item, path) =>
+        var boxed = _at.List(property, (item, path) =>
         {
-            if (item.ValueKind == JsonValueKind.String && EnumNames<FileFamily>.TryParse(item.GetString()!, out var family)) return (object)family;
-            _problems.Add(new Finding(Severity.Error, "json-invalid", $"{path} : les types de fichiers possibles sont {string.Join(", ", EnumNames<FileFamily>.All)}.", path));
+            if (item.ValueKind == JsonValueKind.String && EnumNames<TEnum>.TryParse(item.GetString()!, out var name)) return (object)name;
+            _problems.Add(new Finding(Severity.Error, "json-invalid", $"{path} : {what} sont {string.Join(", ", EnumNames<TEnum>.All)}.", path));
             return null;
         }, 20);
-        return [.. boxed.Cast<FileFamily>().Distinct()];
+        return [.. boxed.Cast<TEnum>().Distinct()];
     }
 
     public Field Visit(ShortTextField field) => field with
@@ -211,7 +212,7 @@ internal sealed class DefinitionReader : IFieldVisitor<Field>
         MaxChoices = _at.Integer("maxChoices", 1),
     };
 
-    private ImmutableArray<Option> ReadOptions() => _at.List("options", ReadOption, 10_000);
+    private ImmutableArray<Option> ReadOptions(string property = "options", int most = 10_000) => _at.List(property, ReadOption, most);
 
     public Field Visit(DateField field) => field with
     {
@@ -229,9 +230,10 @@ internal sealed class DefinitionReader : IFieldVisitor<Field>
 
     public Field Visit(FileField field) => field with
     {
-        Families = ReadFamilies(),
+        Families = ReadNames<FileFamily>("families", "les types de fichiers possibles"),
         MaxFiles = _at.Integer("maxFiles", 1, 50) ?? field.MaxFiles,
         MaxMegabytes = _at.Integer("maxMegabytes", 1, 200) ?? field.MaxMegabytes,
+        Camera = _at.Flag("camera"),
     };
 
     public Field Visit(RepeatedGroupField field)

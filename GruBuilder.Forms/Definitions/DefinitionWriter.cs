@@ -5,7 +5,7 @@ using GruBuilder.Forms.Answers;
 namespace GruBuilder.Forms.Definitions;
 
 /// <summary>Writes a definition's JSON: always the same order, nothing that says what is usual anyway.</summary>
-internal sealed class DefinitionWriter(Utf8JsonWriter json) : IFieldVisitor<bool>
+internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisitor<bool>
 {
     public void Write(FormDefinition form)
     {
@@ -104,9 +104,17 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json) : IFieldVisitor<bool
         if (number is { } value) json.WriteNumber(property, value);
     }
 
-    private void WriteOptions(ImmutableArray<Option> options)
+    private void Names<TEnum>(string property, ImmutableArray<TEnum> names)
+        where TEnum : struct, Enum
     {
-        json.WriteStartArray("options");
+        json.WriteStartArray(property);
+        foreach (var name in names) json.WriteStringValue(EnumNames<TEnum>.Of(name));
+        json.WriteEndArray();
+    }
+
+    private void WriteOptions(ImmutableArray<Option> options, string property = "options")
+    {
+        json.WriteStartArray(property);
         foreach (var option in options)
         {
             json.WriteStartObject();
@@ -183,15 +191,10 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json) : IFieldVisitor<bool
 
     public bool Visit(FileField field)
     {
-        if (!field.Families.IsDefaultOrEmpty)
-        {
-            json.WriteStartArray("families");
-            foreach (var family in field.Families) json.WriteStringValue(EnumNames<FileFamily>.Of(family));
-            json.WriteEndArray();
-        }
-
+        if (!field.Families.IsDefaultOrEmpty) Names("families", field.Families);
         Number("maxFiles", field.MaxFiles);
         Number("maxMegabytes", field.MaxMegabytes);
+        Flag("camera", field.Camera);
         return true;
     }
 

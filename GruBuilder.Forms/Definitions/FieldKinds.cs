@@ -25,6 +25,11 @@ public sealed class FieldKinds : IFieldVisitor<string>
         new ComputedField { Key = "", Label = "", Formula = "" },
         new InformationField { Key = "", Label = "" },
         new SectionTitleField { Key = "", Label = "" },
+        new IdentityField { Key = "", Label = "" },
+        new CommuneField { Key = "", Label = "" },
+        new MapPlaceField { Key = "", Label = "" },
+        new SignatureField { Key = "", Label = "" },
+        new MatrixField { Key = "", Label = "" },
     ];
 
     /// <summary>The JSON name of the field's kind.</summary>
@@ -77,4 +82,19 @@ public sealed class FieldKinds : IFieldVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(SectionTitleField field) => "sectionTitle";
+
+    /// <inheritdoc/>
+    public string Visit(IdentityField field) => "identity";
+
+    /// <inheritdoc/>
+    public string Visit(CommuneField field) => "commune";
+
+    /// <inheritdoc/>
+    public string Visit(MapPlaceField field) => "mapPlace";
+
+    /// <inheritdoc/>
+    public string Visit(SignatureField field) => "signature";
+
+    /// <inheritdoc/>
+    public string Visit(MatrixField field) => "matrix";
 }

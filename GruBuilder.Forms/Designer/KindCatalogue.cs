@@ -14,7 +14,7 @@ namespace GruBuilder.Forms.Designer;
 public sealed record PaletteKind(string Kind, string Name, string Hint, string Group, string Icon, string Words, Field Fresh);
 
 /// <summary>The plain names, drawings and first contents of the kinds.</summary>
-public sealed class KindCatalogue : IFieldVisitor<PaletteKind>
+public sealed partial class KindCatalogue : IFieldVisitor<PaletteKind>
 {
     private const string Usual = "Questions courantes";
     private const string Identity = "Personne et contact";

@@ -56,6 +56,21 @@ public static partial class QuestionList
         })];
     }
 
+    /// <summary>Options from lines; one that was there keeps what it stores.</summary>
+    public static ImmutableArray<Option> Options(ImmutableArray<Option> old, string lines)
+    {
+        var made = Options(lines.ReplaceLineEndings("\n").Split('\n'));
+        var byLabel = old.GroupBy(o => o.Label, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var taken = new HashSet<string>(made.Where(m => byLabel.ContainsKey(m.Label)).Select(m => byLabel[m.Label].Value), StringComparer.Ordinal);
+        return [.. made.Select(m =>
+        {
+            if (byLabel.TryGetValue(m.Label, out var kept)) return kept;
+            var value = FieldKeys.Free(m.Value, taken.Contains);
+            taken.Add(value);
+            return m with { Value = value };
+        })];
+    }
+
     private static string KindOfChoice(string label, string[] parts)
     {
         if (parts is [var yes, var no] && yes.Equals("oui", StringComparison.OrdinalIgnoreCase) && no.Equals("non", StringComparison.OrdinalIgnoreCase)) return "yesNo";

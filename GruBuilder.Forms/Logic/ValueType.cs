@@ -23,7 +23,7 @@ public enum ValueType
     /// <summary>Several chosen values.</summary>
     List,
 
-    /// <summary>An address or files: only whether it is answered can be asked.</summary>
+    /// <summary>An address, files, or an answer in parts: only whether it is answered can be asked.</summary>
     Opaque,
 
     /// <summary>The rows of a repeated group: they can be counted.</summary>
@@ -64,6 +64,16 @@ internal sealed class FieldTypes : IFieldVisitor<ValueType>
     public ValueType Visit(InformationField field) => ValueType.Opaque;
 
     public ValueType Visit(SectionTitleField field) => ValueType.Opaque;
+
+    public ValueType Visit(IdentityField field) => ValueType.Opaque;
+
+    public ValueType Visit(CommuneField field) => ValueType.Opaque;
+
+    public ValueType Visit(MapPlaceField field) => ValueType.Opaque;
+
+    public ValueType Visit(SignatureField field) => ValueType.Opaque;
+
+    public ValueType Visit(MatrixField field) => ValueType.Opaque;
 
     /// <summary>A plain French name for messages.</summary>
     public static string NameOf(ValueType type) => type switch

@@ -37,4 +37,14 @@ internal sealed class FieldViews : IFieldVisitor<Type>
     public Type Visit(InformationField field) => typeof(InformationFieldView);
 
     public Type Visit(SectionTitleField field) => typeof(SectionTitleFieldView);
+
+    public Type Visit(IdentityField field) => typeof(IdentityFieldView);
+
+    public Type Visit(CommuneField field) => typeof(CommuneFieldView);
+
+    public Type Visit(MapPlaceField field) => typeof(MapPlaceFieldView);
+
+    public Type Visit(SignatureField field) => typeof(SignatureFieldView);
+
+    public Type Visit(MatrixField field) => typeof(MatrixFieldView);
 }

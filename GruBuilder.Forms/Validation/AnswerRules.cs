@@ -14,8 +14,15 @@ internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string
 
     public string? Check(InputField field, AnswerValue value)
     {
-        if (value.IsAbsent || (value.AsText is { } text && string.IsNullOrWhiteSpace(text))) return field.Required ? field.RequiredMessage ?? Missing(field) : null;
+        _partErrors.Clear();
         _value = value;
+        if (Blank(value))
+        {
+            if (!field.Required) return null;
+            // Where nothing is answered, each part tells what it needs.
+            if (field.RequiredMessage is not null || field is not (IdentityField or MatrixField)) return field.RequiredMessage ?? Missing(field);
+        }
+
         return field.Accept(this);
     }
 
@@ -28,6 +35,9 @@ internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string
         TelephoneField => $"Indiquez un numéro de téléphone à « {field.Label} », par exemple 06 12 34 56 78.",
         PostalAddressField => $"Indiquez une adresse à « {field.Label} ».",
         NumberField => $"Indiquez un nombre à « {field.Label} ».",
+        CommuneField => $"Indiquez une commune à « {field.Label} ».",
+        MapPlaceField => $"Indiquez un lieu à « {field.Label} » : une adresse, ou un point sur la carte.",
+        SignatureField => $"Signez à « {field.Label} ».",
         _ => $"Répondez à « {field.Label} ».",
     };
 

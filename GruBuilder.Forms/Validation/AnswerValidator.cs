@@ -7,9 +7,10 @@ namespace GruBuilder.Forms.Validation;
 
 /// <summary>One thing to mend in the answers.</summary>
 /// <param name="Place">The answer, or the group as a whole.</param>
-/// <param name="Path">The same as text: <c>nom</c>, <c>enfants[0].classe</c>.</param>
+/// <param name="Path">The same as text: <c>nom</c>, <c>enfants[0].classe</c>, <c>identite.birthDate</c>.</param>
 /// <param name="Message">In French: what to do.</param>
-public sealed record AnswerError(AnswerPlace Place, string Path, string Message);
+/// <param name="Part">The part of a composite answer that it is about, or null.</param>
+public sealed record AnswerError(AnswerPlace Place, string Path, string Message, string? Part = null);
 
 /// <summary>Checks answers against their definition. Hidden questions are never checked.</summary>
 public static class AnswerValidator
@@ -59,6 +60,7 @@ public static class AnswerValidator
     {
         if (place.Field.Field is not InputField field || !state.IsVisible(place)) return;
         if (rules.Check(field, state[place]) is { } message) errors.Add(new AnswerError(place, path, message));
+        foreach (var (part, said) in rules.PartErrors) errors.Add(new AnswerError(place, $"{path}.{part}", said, part));
     }
 }
 

@@ -19,7 +19,7 @@ public static class FormLinter
 }
 
 /// <summary>One reading of a definition.</summary>
-internal sealed class LinterPass(FormDefinition definition) : IFieldVisitor<bool>
+internal sealed partial class LinterPass(FormDefinition definition) : IFieldVisitor<bool>
 {
     private readonly List<Finding> _findings = [];
     private string _path = "";
@@ -73,18 +73,17 @@ internal sealed class LinterPass(FormDefinition definition) : IFieldVisitor<bool
         return true;
     }
 
-    private bool Options(ChoiceField field)
+    private bool Options(Field field, ImmutableArray<Option> options)
     {
-        if (field.Options.IsDefaultOrEmpty)
+        if (options.IsDefaultOrEmpty)
         {
             Report(field, Severity.Error, "choice-without-options", $"« {field.Label} » ne propose aucune réponse : ajoutez-en au moins deux.", ".options");
             return true;
         }
 
-        if (field.Options.Length == 1) Report(field, Severity.Warning, "choice-single-option", $"« {field.Label} » ne propose qu'une réponse.", ".options");
-        if (field.Options.Any(o => string.IsNullOrWhiteSpace(o.Label))) Report(field, Severity.Error, "option-without-label", $"« {field.Label} » : une des réponses est vide.", ".options");
-        var twice = field.Options.GroupBy(o => o.Value, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any());
-        if (twice is not null) Report(field, Severity.Error, "option-repeated", $"« {field.Label} » propose deux fois la même réponse (« {twice.First().Label} »).", ".options");
+        if (options.Length == 1) Report(field, Severity.Warning, "choice-single-option", $"« {field.Label} » ne propose qu'une réponse.", ".options");
+        if (options.Any(o => string.IsNullOrWhiteSpace(o.Label))) Report(field, Severity.Error, "option-without-label", $"« {field.Label} » : une des réponses est vide.", ".options");
+        Repeated(field, options, "la même réponse", ".options");
         return true;
     }
 
@@ -100,11 +99,11 @@ internal sealed class LinterPass(FormDefinition definition) : IFieldVisitor<bool
 
     public bool Visit(YesNoField field) => true;
 
-    public bool Visit(SingleChoiceField field) => Options(field);
+    public bool Visit(SingleChoiceField field) => Options(field, field.Options);
 
     public bool Visit(MultipleChoiceField field)
     {
-        Options(field);
+        Options(field, field.Options);
         if (field.MinChoices > field.Options.Length) Report(field, Severity.Error, "bounds-crossed", $"« {field.Label} » demande plus de réponses qu'il n'en propose.", ".minChoices");
         return Bounds(field, field.MinChoices, field.MaxChoices, "le nombre de choix");
     }
