@@ -17,6 +17,6 @@ public sealed record AddressSuggestion(string Street, string PostalCode, string 
 /// <summary>Completes addresses. The host may register one; without, or when it fails, people type by hand.</summary>
 public interface IAddressFinder
 {
-    /// <summary>The addresses that a text may be the beginning of, the likeliest first. Never throws: what fails finds nothing.</summary>
+    /// <summary>The addresses that a text may be the beginning of, the likeliest first. What fails finds nothing; only giving up throws.</summary>
     Task<IReadOnlyList<AddressSuggestion>> FindAsync(string text, CancellationToken cancellation = default);
 }
