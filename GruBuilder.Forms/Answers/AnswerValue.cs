@@ -123,6 +123,13 @@ public readonly struct AnswerValue : IEquatable<AnswerValue>
         };
     }
 
+    /// <summary>The order of two numbers or two days; null when there is none between them.</summary>
+    internal int? CompareTo(AnswerValue other)
+    {
+        if (Kind != other.Kind) return null;
+        return Kind is AnswerKind.Number or AnswerKind.Date ? _number.CompareTo(other._number) : null;
+    }
+
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is AnswerValue other && Equals(other);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -11,8 +12,6 @@ namespace GruBuilder.Forms.Answers;
 /// <summary>Answers as JSON: one property per field key, an array of objects for a repeated group.</summary>
 public static partial class AnswersJson
 {
-    private static readonly JsonDocumentOptions ReadOptions = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
-
     private static readonly JsonWriterOptions WriteOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
@@ -22,11 +21,25 @@ public static partial class AnswersJson
     /// <exception cref="FormatException">Not JSON, or not an object; the message says where.</exception>
     public static void Read(FormState state, string json)
     {
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
         try
         {
-            using var document = JsonDocument.Parse(json, ReadOptions);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException("Les réponses doivent être un objet JSON { … }.");
-            ReadFields(state, state.Program.Fields, null, document.RootElement);
+            Read(state, buffer.AsSpan(0, Encoding.UTF8.GetBytes(json, buffer)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    /// <summary>Loads answers from UTF-8 bytes; see <see cref="Read(FormState, string)"/>.</summary>
+    /// <exception cref="FormatException">Not JSON, or not an object; the message says where.</exception>
+    public static void Read(FormState state, ReadOnlySpan<byte> utf8)
+    {
+        state.ClearQuietly();
+        try
+        {
+            AnswersReader.Read(state, utf8);
         }
         catch (JsonException e)
         {
@@ -36,40 +49,26 @@ public static partial class AnswersJson
         {
             throw new FormatException("Les réponses contiennent des caractères illisibles.", e);
         }
-
-        state.EvaluateAll();
-    }
-
-    private static void ReadFields(FormState state, ImmutableArray<BoundField> fields, FormRow? row, JsonElement source)
-    {
-        foreach (var field in fields)
+        finally
         {
-            var present = source.TryGetProperty(field.Field.Key, out var element);
-            if (field.Field is RepeatedGroupField)
-            {
-                if (present) ReadRows(state, field, element);
-                continue;
-            }
-
-            if (field.Field is InputField) state.SetQuietly(new AnswerPlace(field, row), present ? ReadValue(field.Field, element) : default);
+            state.EvaluateAll();
         }
     }
 
-    private static void ReadRows(FormState state, BoundField group, JsonElement element)
+    /// <summary>A definition's literal as an answer of the field; absent when it does not fit.</summary>
+    internal static AnswerValue FromLiteral(InputField field, AnswerValue literal, DateOnly today)
     {
-        if (element.ValueKind != JsonValueKind.Array) return;
-        state.ReplaceRowsQuietly(group, element.GetArrayLength());
-        var rows = state.Rows(group);
-        var i = 0;
-        foreach (var item in element.EnumerateArray())
-        {
-            if (i == rows.Count) break;
-            if (item.ValueKind == JsonValueKind.Object) ReadFields(state, group.Columns, rows[i], item);
-            i++;
-        }
+        if (literal.IsAbsent) return default;
+        if (field is DateField && literal.AsText is { } text && DateBound.TryParse(text, out var day)) return AnswerValue.Of(day.Resolve(today));
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream)) WriteValue(json, literal);
+        using var document = JsonDocument.Parse(stream.GetBuffer().AsMemory(0, (int)stream.Length));
+        var value = ReadValue(field, document.RootElement);
+        return value.Kind == AnswerKind.Unreadable ? default : value;
     }
 
-    private static AnswerValue ReadValue(Field field, JsonElement element) =>
+    /// <summary>Reads one value as its kind of field writes it; unreadable when it does not fit.</summary>
+    internal static AnswerValue ReadValue(Field field, JsonElement element) =>
         TryReadUnanswered(element, out var value) ? value : field.Accept(new ValueReader(element)) ?? AnswerValue.Unreadable(element.ToString());
 
     // Nothing, or what was typed and could not be read: the same in every kind.

@@ -6,7 +6,14 @@ namespace GruBuilder.Forms.Definitions;
 /// <param name="Value">What is stored.</param>
 /// <param name="Label">What the citizen reads.</param>
 /// <param name="Help">A hint under the label, or nothing.</param>
-public sealed record Option(string Value, string Label, string? Help = null);
+public sealed record Option(string Value, string Label, string? Help = null)
+{
+    /// <summary>The option is offered only while this holds; an answer that is no longer offered is an error.</summary>
+    public Condition? VisibleIf { get; init; }
+
+    /// <summary>The label in English, or null.</summary>
+    public string? English { get; init; }
+}
 
 /// <summary>A field with a list of options.</summary>
 public abstract record ChoiceField : InputField

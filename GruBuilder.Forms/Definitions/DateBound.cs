@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruBuilder.Forms.Answers;
 
 namespace GruBuilder.Forms.Definitions;
 
@@ -50,7 +51,7 @@ public readonly record struct DateBound
     {
         bound = default;
         if (string.IsNullOrEmpty(text)) return false;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (IsoDay.Parse<char>(text) is { } day)
         {
             bound = On(day);
             return true;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using GruBuilder.Forms.Answers;
 
 namespace GruBuilder.Forms.Definitions;
 
@@ -13,6 +12,7 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
     private readonly HashSet<string> _pageKeys = new(StringComparer.Ordinal);
     private JsonReading _at = null!;
     private bool _inGroup;
+    private int _shape;
 
     public ImmutableArray<Finding> Problems => _problems.ToImmutable();
 
@@ -21,12 +21,16 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         var form = new JsonReading(root, "", _problems);
         form.Any("$schema");
         var shape = form.Integer("shape") ?? FormDefinition.CurrentShape;
+        _shape = shape;
         if (shape is < 1 or > FormDefinition.CurrentShape) form.Problem("shape", $"cette version de fichier ({shape}) n'est pas connue ; cette application lit jusqu'à la version {FormDefinition.CurrentShape}");
         var definition = new FormDefinition
         {
             Key = form.Required("key"),
             Title = form.Required("title"),
             Description = form.Text("description"),
+            English = ReadPageTexts(form),
+            Conditions = form.List("conditions", ReadNamedCondition, 500),
+            Tables = form.List("tables", ReadTable, 100),
             Pages = form.List("pages", ReadPage, 100),
         };
         if (definition.Key.Length > 0 && !definition.Key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) form.Problem("key", "utilisez seulement des minuscules sans accent, des chiffres et des tirets");
@@ -35,26 +39,27 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         return definition;
     }
 
-    private Page ReadPage(JsonElement element, string path)
+    private Page? ReadPage(JsonReading page)
     {
-        var page = new JsonReading(element, path, _problems);
         var made = new Page
         {
             Key = page.Required("key"),
             Title = page.Required("title"),
             Description = page.Text("description"),
+            English = ReadPageTexts(page),
             VisibleIf = ReadCondition(page, "visibleIf"),
             Fields = page.List("fields", ReadField, MostFields),
+            Ends = page.List("ends", ReadEnd, 20),
         };
         if (made.Key.Length > 0 && !_pageKeys.Add(made.Key)) page.Problem("key", $"la page « {JsonReading.Short(made.Key)} » existe déjà");
         page.Done();
         return made;
     }
 
-    private Field? ReadField(JsonElement element, string path)
+    private Field? ReadField(JsonReading reading)
     {
         var outer = _at;
-        _at = new JsonReading(element, path, _problems);
+        _at = reading;
         try
         {
             var kind = _at.Required("kind");
@@ -78,17 +83,13 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
                 Label = sample is InformationField ? _at.Text("label") ?? "" : _at.Required("label"),
                 Help = _at.Text("help"),
                 VisibleIf = ReadCondition(_at, "visibleIf"),
+                Private = _at.Flag("private"),
+                Width = _at.Choice("width", FieldWidth.Full),
+                Checks = _at.List("checks", ReadCheck, 50),
+                English = ReadFieldTexts(),
             };
-            if (field is InputField input)
-            {
-                field = input with
-                {
-                    Required = _at.Flag("required"),
-                    RequiredMessage = _at.Text("requiredMessage"),
-                    Purpose = _at.Text("purpose"),
-                };
-            }
-
+            if (field is InputField input) field = ReadInput(input);
+            if (_shape == 1) field = FromFirstShape(field);
             _at.Done();
             return field;
         }
@@ -107,52 +108,24 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         return key;
     }
 
-    public static bool IsKey(string key) => key.Length is > 0 and <= 100 && (char.IsLetter(key[0]) || key[0] == '_') && key.All(c => char.IsLetterOrDigit(c) || c == '_');
-
-    private Condition? ReadCondition(JsonReading owner, string property) =>
-        owner.Any(property) is { } element ? ReadCondition(element, owner.PathOf(property)) : null;
-
-    private Condition? ReadCondition(JsonElement element, string path)
+    public static bool IsKey(string key)
     {
-        var reading = new JsonReading(element, path, _problems);
-        if (element.ValueKind != JsonValueKind.Object) return null;
-        foreach (var (property, join) in new[] { ("all", Junction.All), ("any", Junction.Any), ("none", Junction.None) })
+        if (key.Length is 0 or > 100 || !(char.IsLetter(key[0]) || key[0] == '_')) return false;
+        foreach (var c in key)
         {
-            if (!element.TryGetProperty(property, out _)) continue;
-            var parts = reading.List(property, ReadCondition, 500);
-            reading.Done();
-            return new JoinedCondition(join, parts);
+            if (!char.IsLetterOrDigit(c) && c != '_') return false;
         }
 
-        var field = reading.Required("field");
-        var before = _problems.Count;
-        var comparator = reading.Choice("is", Comparator.IsEqualTo);
-        if (_problems.Count == before && reading.Any("is") is null) reading.Problem("is", $"la comparaison manque : {string.Join(", ", EnumNames<Comparator>.All)}");
-        var value = reading.Any("value") is { } literal ? ReadLiteral(reading, literal) : default;
-        reading.Done();
-        return new Comparison(field, comparator, value);
+        return true;
     }
 
-    private static AnswerValue ReadLiteral(JsonReading owner, JsonElement element)
+    private Option? ReadOption(JsonReading option)
     {
-        switch (element.ValueKind)
+        var made = new Option(option.Required("value"), option.Required("label"), option.Text("help"))
         {
-            case JsonValueKind.String:
-                return AnswerValue.Of(element.GetString());
-            case JsonValueKind.True or JsonValueKind.False:
-                return AnswerValue.Of(element.GetBoolean());
-            case JsonValueKind.Number when element.TryGetDecimal(out var number):
-                return AnswerValue.Of(number);
-            default:
-                owner.Problem("value", $"il faut un texte, un nombre, true ou false, et non {JsonReading.Name(element)}");
-                return default;
-        }
-    }
-
-    private Option? ReadOption(JsonElement element, string path)
-    {
-        var option = new JsonReading(element, path, _problems);
-        var made = new Option(option.Required("value"), option.Required("label"), option.Text("help"));
+            VisibleIf = ReadCondition(option, "visibleIf"),
+            English = option.Text("english"),
+        };
         option.Done();
         return made;
     }
@@ -183,7 +156,6 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         MaxLength = _at.Integer("maxLength", 1),
         Pattern = _at.Text("pattern"),
         PatternMessage = _at.Text("patternMessage"),
-        Autocomplete = _at.Text("autocomplete"),
     };
 
     public Field Visit(LongTextField field) => field with
@@ -219,7 +191,6 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         Min = ReadBound("min"),
         Max = ReadBound("max"),
         Presentation = _at.Choice("presentation", DatePresentation.Parts),
-        Autocomplete = _at.Text("autocomplete"),
     };
 
     public Field Visit(EmailField field) => field;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using GruBuilder.Forms.Answers;
 
 namespace GruBuilder.Forms.Definitions;
 
@@ -14,6 +13,9 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         json.WriteString("key", form.Key);
         json.WriteString("title", form.Title);
         Text("description", form.Description);
+        WriteTexts(form.English);
+        WriteList("conditions", form.Conditions, WriteNamed);
+        WriteList("tables", form.Tables, WriteTable);
         json.WriteStartArray("pages");
         foreach (var page in form.Pages)
         {
@@ -21,8 +23,10 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
             json.WriteString("key", page.Key);
             json.WriteString("title", page.Title);
             Text("description", page.Description);
+            WriteTexts(page.English);
             WriteCondition("visibleIf", page.VisibleIf);
             WriteFields(page.Fields);
+            WriteList("ends", page.Ends, WriteEnd);
             json.WriteEndObject();
         }
 
@@ -40,53 +44,17 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
             json.WriteString("key", field.Key);
             json.WriteString("label", field.Label);
             Text("help", field.Help);
-            if (field is InputField input)
-            {
-                Flag("required", input.Required);
-                Text("requiredMessage", input.RequiredMessage);
-                Text("purpose", input.Purpose);
-            }
-
+            if (field is InputField input) WriteInput(input);
             WriteCondition("visibleIf", field.VisibleIf);
+            Flag("private", field.Private);
+            if (field.Width != FieldWidth.Full) json.WriteString("width", EnumNames<FieldWidth>.Of(field.Width));
+            WriteList("checks", field.Checks, WriteCheck);
+            WriteTexts(field.English);
             field.Accept(this);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    private void WriteCondition(string property, Condition? condition)
-    {
-        if (condition is null) return;
-        json.WritePropertyName(property);
-        WriteCondition(condition);
-    }
-
-    private void WriteCondition(Condition condition)
-    {
-        json.WriteStartObject();
-        switch (condition)
-        {
-            case Comparison comparison:
-                json.WriteString("field", comparison.Field);
-                json.WriteString("is", EnumNames<Comparator>.Of(comparison.Is));
-                WriteLiteral(comparison.Value);
-                break;
-            case JoinedCondition joined:
-                json.WriteStartArray(EnumNames<Junction>.Of(joined.Join));
-                foreach (var part in joined.Parts) WriteCondition(part);
-                json.WriteEndArray();
-                break;
-        }
-
-        json.WriteEndObject();
-    }
-
-    private void WriteLiteral(AnswerValue value)
-    {
-        if (value.AsText is { } text) json.WriteString("value", text);
-        else if (value.AsNumber is { } number) json.WriteNumber("value", number);
-        else if (value.AsBoolean is { } flag) json.WriteBoolean("value", flag);
     }
 
     private void Text(string property, string? text)
@@ -121,6 +89,8 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
             json.WriteString("value", option.Value);
             json.WriteString("label", option.Label);
             Text("help", option.Help);
+            WriteCondition("visibleIf", option.VisibleIf);
+            Text("english", option.English);
             json.WriteEndObject();
         }
 
@@ -133,7 +103,6 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         Number("maxLength", field.MaxLength);
         Text("pattern", field.Pattern);
         Text("patternMessage", field.PatternMessage);
-        Text("autocomplete", field.Autocomplete);
         return true;
     }
 
@@ -175,7 +144,6 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         Text("min", field.Min?.ToString());
         Text("max", field.Max?.ToString());
         json.WriteString("presentation", EnumNames<DatePresentation>.Of(field.Presentation));
-        Text("autocomplete", field.Autocomplete);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GruBuilder.Forms.Answers;
 
 namespace GruBuilder.Forms.Definitions;
 
@@ -16,8 +17,20 @@ public abstract record Field
     /// <summary>A hint under the label, or nothing.</summary>
     public string? Help { get; init; }
 
-    /// <summary>The field is absent unless this holds.</summary>
+    /// <summary>The field is absent unless this holds. A section title's condition reaches every field up to the next title of the page.</summary>
     public Condition? VisibleIf { get; init; }
+
+    /// <summary>Only agents see it; for everyone else it is absent.</summary>
+    public bool Private { get; init; }
+
+    /// <summary>How much of the line it takes on a wide screen.</summary>
+    public FieldWidth Width { get; init; }
+
+    /// <summary>What must hold besides the rules of the kind, each with its message.</summary>
+    public ImmutableArray<AnswerCheck> Checks { get; init; } = [];
+
+    /// <summary>Its texts in English; what is missing is shown in French.</summary>
+    public FieldTexts? English { get; init; }
 
     /// <summary>Calls the visitor's method of this kind.</summary>
     public abstract TResult Accept<TResult>(IFieldVisitor<TResult> visitor);
@@ -30,6 +43,30 @@ public abstract record InputField : Field
 
     /// <summary>An answer is needed whenever the field is visible.</summary>
     public bool Required { get; init; }
+
+    /// <summary>An answer is needed when this holds; besides <see cref="Required"/>.</summary>
+    public Condition? RequiredIf { get; init; }
+
+    /// <summary>The citizen sees the answer (default, known from the account) but cannot change it.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>The answer cannot be changed while this holds; besides <see cref="ReadOnly"/>.</summary>
+    public Condition? ReadOnlyIf { get; init; }
+
+    /// <summary>In a repeated group: no two rows may give the same answer.</summary>
+    public bool UniqueInRows { get; init; }
+
+    /// <summary>An example of an answer, shown with the hint, or nothing.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>The answer that a newly opened form, or a new row, starts with; absent for none.</summary>
+    public AnswerValue Default { get; init; }
+
+    /// <summary>What the account knows and a newly opened form starts with, or null.</summary>
+    public AccountAttribute? Prefill { get; init; }
+
+    /// <summary>The HTML autocomplete token (given-name, family-name, bday…), or null.</summary>
+    public string? Autocomplete { get; init; }
 
     /// <summary>What to say when the answer is missing, instead of the usual sentence.</summary>
     public string? RequiredMessage { get; init; }
@@ -85,9 +122,6 @@ public sealed record DateField : InputField
 
     /// <summary>Three boxes or a calendar.</summary>
     public DatePresentation Presentation { get; init; }
-
-    /// <summary>The HTML autocomplete token (bday), or null.</summary>
-    public string? Autocomplete { get; init; }
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
@@ -212,7 +246,7 @@ public sealed record InformationField : Field
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
 }
 
-/// <summary>A title over the questions that follow on the page.</summary>
+/// <summary>A title over the questions that follow on the page; its condition reaches them all.</summary>
 public sealed record SectionTitleField : Field
 {
     /// <inheritdoc/>

@@ -32,11 +32,13 @@ public sealed class FieldKinds : IFieldVisitor<string>
         new MatrixField { Key = "", Label = "" },
     ];
 
+    private static Dictionary<string, Field> ByName { get; } = Samples.DistinctBy(NameOf, StringComparer.Ordinal).ToDictionary(NameOf, StringComparer.Ordinal);
+
     /// <summary>The JSON name of the field's kind.</summary>
     public static string NameOf(Field field) => field.Accept(Instance);
 
     /// <summary>An empty field of the kind with this JSON name, or null.</summary>
-    public static Field? Sample(string name) => Samples.FirstOrDefault(f => string.Equals(NameOf(f), name, StringComparison.Ordinal));
+    public static Field? Sample(string name) => ByName.GetValueOrDefault(name);
 
     /// <inheritdoc/>
     public string Visit(ShortTextField field) => "shortText";

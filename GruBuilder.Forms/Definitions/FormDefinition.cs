@@ -8,7 +8,7 @@ namespace GruBuilder.Forms.Definitions;
 public sealed record FormDefinition
 {
     /// <summary>The JSON shape that this version writes; older ones are upgraded on read.</summary>
-    public const int CurrentShape = 1;
+    public const int CurrentShape = 2;
 
     /// <summary>A form without pages, to compare against.</summary>
     public static readonly FormDefinition Empty = new() { Key = "nouveau", Title = "", Pages = [] };
@@ -24,6 +24,15 @@ public sealed record FormDefinition
 
     /// <summary>The pages, in the order in which they are filled.</summary>
     public ImmutableArray<Page> Pages { get; init; } = [];
+
+    /// <summary>Conditions that have a name and serve in several places.</summary>
+    public ImmutableArray<NamedCondition> Conditions { get; init; } = [];
+
+    /// <summary>Decision and tariff tables, read by the function <c>lookup</c>.</summary>
+    public ImmutableArray<DecisionTable> Tables { get; init; } = [];
+
+    /// <summary>Title and description in English, or null.</summary>
+    public PageTexts? English { get; init; }
 
     /// <summary>Every field of every page in order, a group before the fields of its rows.</summary>
     public IEnumerable<Field> AllFields()
@@ -82,6 +91,31 @@ public sealed record Page
 
     /// <summary>The fields, in order.</summary>
     public ImmutableArray<Field> Fields { get; init; } = [];
+
+    /// <summary>Where a person may have to stop on leaving this page; the first whose condition holds.</summary>
+    public ImmutableArray<EndPage> Ends { get; init; } = [];
+
+    /// <summary>Title and description in English, or null.</summary>
+    public PageTexts? English { get; init; }
+}
+
+/// <summary>A way out before the end: « vous n'êtes pas éligible, voici pourquoi ». The pages after it do not apply, and nothing can be sent.</summary>
+public sealed record EndPage
+{
+    /// <summary>Its key, unique among pages.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Why, and what to do instead, in a small Markdown.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The person stops here when this holds.</summary>
+    public required Condition If { get; init; }
+
+    /// <summary>Title and text (as description) in English, or null.</summary>
+    public PageTexts? English { get; init; }
 }
 
 /// <summary>Where a field stands: page, repeated group if any, position there.</summary>

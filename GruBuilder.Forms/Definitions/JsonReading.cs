@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace GruBuilder.Forms.Definitions;
@@ -7,19 +10,51 @@ namespace GruBuilder.Forms.Definitions;
 internal sealed class JsonReading
 {
     public const int LongestText = 20_000;
-    private readonly JsonElement _element;
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly JsonProperty[] _properties = [];
     private readonly ImmutableArray<Finding>.Builder _problems;
+    private readonly JsonReading? _owner;
+    private readonly string _name;
+    private readonly int _index;
+
+    // One bit for each length and first letter that occurs: most questions are for what is not there.
+    private readonly ulong _present;
+    private ulong _asked;
+    private HashSet<int>? _askedBeyond;
+    private int _next;
+    private string? _path;
 
     public JsonReading(JsonElement element, string path, ImmutableArray<Finding>.Builder problems)
+        : this(element, null, path, -1, problems)
     {
-        _element = element;
-        Path = path;
-        _problems = problems;
-        if (element.ValueKind != JsonValueKind.Object) Problem("", $"il faut un objet {{ … }}, et non {Name(element)}");
     }
 
-    public string Path { get; }
+    // The place is only written out when there is something to say of it.
+    private JsonReading(JsonElement element, JsonReading? owner, string name, int index, ImmutableArray<Finding>.Builder problems)
+    {
+        (_owner, _name, _index, _problems) = (owner, name, index, problems);
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            Problem("", $"il faut un objet {{ … }}, et non {Name(element)}");
+            return;
+        }
+
+        IsObject = true;
+        _properties = new JsonProperty[element.GetPropertyCount()];
+        var i = 0;
+        foreach (var property in element.EnumerateObject())
+        {
+            _properties[i++] = property;
+            var utf8 = JsonMarshal.GetRawUtf8PropertyName(property);
+            _present |= utf8.Contains((byte)'\\') ? ulong.MaxValue : Bit(utf8.Length, utf8.IsEmpty ? 0 : utf8[0]);
+        }
+    }
+
+    /// <summary>Whether there is an object to read; what is none has been reported.</summary>
+    public bool IsObject { get; }
+
+    public string Path => _path ??= _index < 0 ? _owner?.PathOf(_name) ?? _name : string.Create(CultureInfo.InvariantCulture, $"{_owner!.PathOf(_name)}[{_index}]");
+
+    private static ulong Bit(int length, int first) => 1UL << ((length * 7) + first);
 
     public void Problem(string property, string message, Severity severity = Severity.Error, string code = "json-invalid")
     {
@@ -86,11 +121,19 @@ internal sealed class JsonReading
         return otherwise;
     }
 
-    public JsonReading? Object(string property) => Get(property, out var value) ? new JsonReading(value, PathOf(property), _problems) : null;
+    public JsonReading? Object(string property) => Get(property, out var value) ? new JsonReading(value, this, property, -1, _problems) : null;
 
     public JsonElement? Any(string property) => Get(property, out var value) ? value : null;
 
+    /// <summary>A list of which each item is read from its element and its place.</summary>
     public ImmutableArray<T> List<T>(string property, Func<JsonElement, string, T?> read, int most)
+        where T : class => Items(property, (element, i) => read(element, $"{PathOf(property)}[{i}]"), most);
+
+    /// <summary>A list of objects.</summary>
+    public ImmutableArray<T> List<T>(string property, Func<JsonReading, T?> read, int most)
+        where T : class => Items(property, (element, i) => read(new JsonReading(element, this, property, i, _problems)), most);
+
+    private ImmutableArray<T> Items<T>(string property, Func<JsonElement, int, T?> read, int most)
         where T : class
     {
         if (!Get(property, out var value)) return [];
@@ -110,7 +153,7 @@ internal sealed class JsonReading
         var i = 0;
         foreach (var item in value.EnumerateArray())
         {
-            if (read(item, $"{PathOf(property)}[{i++}]") is { } made) items.Add(made);
+            if (read(item, i++) is { } made) items.Add(made);
         }
 
         return items.ToImmutable();
@@ -119,18 +162,39 @@ internal sealed class JsonReading
     /// <summary>Reports the properties that nobody asked for.</summary>
     public void Done()
     {
-        if (_element.ValueKind != JsonValueKind.Object) return;
-        foreach (var property in _element.EnumerateObject())
+        for (var i = 0; i < _properties.Length; i++)
         {
-            if (!_known.Contains(property.Name)) Problem(Short(property.Name), "cette propriété est inconnue et sera perdue", Severity.Warning, "json-unknown-property");
+            if (!IsAsked(i)) Problem(Short(_properties[i].Name), "cette propriété est inconnue et sera perdue", Severity.Warning, "json-unknown-property");
         }
     }
 
+    private bool IsAsked(int i) => i < 64 ? (_asked & (1UL << i)) != 0 : _askedBeyond?.Contains(i) == true;
+
     private bool Get(string property, out JsonElement value)
     {
-        _known.Add(property);
         value = default;
-        return _element.ValueKind == JsonValueKind.Object && _element.TryGetProperty(property, out value) && value.ValueKind != JsonValueKind.Null;
+        if ((_present & Bit(property.Length, property[0])) == 0) return false;
+
+        // Files are mostly written in the order in which they are read: what follows the last find is tried first.
+        for (var n = 0; n < _properties.Length; n++)
+        {
+            var i = _next + n < _properties.Length ? _next + n : _next + n - _properties.Length;
+            if (!IsNamed(_properties[i], property)) continue;
+            _next = i + 1;
+            if (i < 64) _asked |= 1UL << i;
+            else (_askedBeyond ??= []).Add(i);
+            value = _properties[i].Value;
+            return value.ValueKind != JsonValueKind.Null;
+        }
+
+        return false;
+    }
+
+    private bool IsNamed(JsonProperty property, string name)
+    {
+        if (_present == ulong.MaxValue) return property.NameEquals(name);
+        var utf8 = JsonMarshal.GetRawUtf8PropertyName(property);
+        return utf8.Length == name.Length && Ascii.Equals(utf8, name);
     }
 
     public static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;

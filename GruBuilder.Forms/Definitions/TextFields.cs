@@ -15,9 +15,6 @@ public sealed record ShortTextField : InputField
     /// <summary>What to say when the pattern does not match.</summary>
     public string? PatternMessage { get; init; }
 
-    /// <summary>The HTML autocomplete token (given-name, family-name…), or null.</summary>
-    public string? Autocomplete { get; init; }
-
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
 }

@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
+using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Validation;
 
 namespace GruBuilder.Forms.Logic;
 
 /// <summary>A field with its place in a <see cref="FormProgram"/>.</summary>
 public sealed class BoundField
 {
+    private KeyTable? _columnKeys;
+    private KeyTable? _optionKeys;
+    private QuickCheck? _quick;
+
     internal BoundField(Field field, int page, int slot, BoundField? group)
     {
         Field = field;
@@ -13,6 +19,17 @@ public sealed class BoundField
         Slot = slot;
         Group = group;
         Type = field.Accept(FieldTypes.Instance);
+        Reading = field switch
+        {
+            ShortTextField or LongTextField or EmailField or TelephoneField => AnswerReading.Text,
+            NumberField => AnswerReading.Number,
+            YesNoField => AnswerReading.YesNo,
+            DateField => AnswerReading.Date,
+            SingleChoiceField => AnswerReading.Choice,
+            RepeatedGroupField => AnswerReading.Rows,
+            InputField => AnswerReading.ByKind,
+            _ => AnswerReading.None,
+        };
     }
 
     /// <summary>The definition's field.</summary>
@@ -33,6 +50,9 @@ public sealed class BoundField
     /// <summary>The type of its value; a computed field's comes from its formula.</summary>
     public ValueType Type { get; internal set; }
 
+    /// <summary>The section title with a condition that it stands under, or null.</summary>
+    public BoundField? Section { get; internal set; }
+
     /// <summary>Steps that read it.</summary>
     internal List<Step> Readers { get; } = [];
 
@@ -40,8 +60,32 @@ public sealed class BoundField
 
     internal Step? Computation { get; set; }
 
+    /// <summary>The keys of <see cref="Columns"/>, to find them in JSON.</summary>
+    internal KeyTable ColumnKeys => _columnKeys ??= new KeyTable([.. Columns.Select(c => c.Field.Key)]);
+
+    /// <summary>The values of a choice's options, to find them in JSON.</summary>
+    internal KeyTable OptionKeys => _optionKeys ??= new KeyTable([.. ((ChoiceField)Field).Options.Select(o => o.Value)]);
+
+    /// <summary>Says that an answer is surely right, at little cost.</summary>
+    internal QuickCheck Quick => _quick ??= QuickCheck.For(Field);
+
+    /// <summary>How its answer is read from JSON.</summary>
+    internal AnswerReading Reading { get; }
+
     /// <summary>The field's own condition, compiled; null when it has none.</summary>
     internal Node? OwnCondition { get; set; }
+
+    /// <summary>When an answer is needed, besides always; or null.</summary>
+    internal Node? RequiredNode { get; set; }
+
+    /// <summary>When the answer cannot be changed, besides never; or null.</summary>
+    internal Node? ReadOnlyNode { get; set; }
+
+    /// <summary>When each option is offered, null for always; default when all always are.</summary>
+    internal ImmutableArray<Node?> OptionNodes { get; set; }
+
+    /// <summary>The field's checks, compiled, in order.</summary>
+    internal ImmutableArray<(AnswerCheck Check, Node Holds)> Checks { get; set; } = [];
 }
 
 internal enum StepKind
@@ -49,6 +93,15 @@ internal enum StepKind
     PageVisibility,
     FieldVisibility,
     Computation,
+
+    /// <summary>A named condition.</summary>
+    Named,
+
+    /// <summary>A way out before the end.</summary>
+    End,
+
+    /// <summary>Nothing to work out, but what shows the field must be drawn again.</summary>
+    Redrawing,
 }
 
 /// <summary>One thing to work out again when what it reads changes.</summary>
@@ -56,7 +109,11 @@ internal sealed class Step(StepKind kind, int page, BoundField? field, Node? nod
 {
     public StepKind Kind { get; } = kind;
 
+    /// <summary>The page, or the place of a named condition.</summary>
     public int Page { get; } = page;
+
+    /// <summary>The place among all ways out, for a step of that kind.</summary>
+    public int EndIndex { get; init; }
 
     public BoundField? Field { get; } = field;
 

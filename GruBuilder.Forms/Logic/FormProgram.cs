@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using GruBuilder.Forms.Definitions;
 
@@ -11,17 +10,27 @@ namespace GruBuilder.Forms.Logic;
 /// </summary>
 public sealed class FormProgram
 {
-    private readonly FrozenDictionary<string, BoundField> _byKey;
+    private readonly Dictionary<string, BoundField> _byKey;
+    private KeyTable? _keys;
 
-    internal FormProgram(FormDefinition definition, ImmutableArray<BoundField> fields, FrozenDictionary<string, BoundField> byKey, ImmutableArray<Step> steps, ImmutableArray<Step?> pageSteps, ImmutableArray<Finding> findings)
+    internal FormProgram(FormDefinition definition, ImmutableArray<BoundField> fields, Dictionary<string, BoundField> byKey, ProgramSteps steps, ImmutableArray<Finding> findings)
     {
         Definition = definition;
         Fields = fields;
         _byKey = byKey;
         Steps = steps;
-        PageSteps = pageSteps;
         Findings = findings;
-        PageFields = [.. definition.Pages.Select((_, p) => fields.Where(f => f.Page == p).ToImmutableArray())];
+        var pages = ImmutableArray.CreateBuilder<ImmutableArray<BoundField>>(definition.Pages.Length);
+        var from = 0;
+        for (var p = 0; p < definition.Pages.Length; p++)
+        {
+            var count = definition.Pages[p].Fields.Length;
+            pages.Add(ImmutableArray.Create(fields, from, count));
+            from += count;
+        }
+
+        PageFields = pages.MoveToImmutable();
+        Groups = [.. fields.Where(f => f.Field is RepeatedGroupField)];
     }
 
     /// <summary>What was compiled.</summary>
@@ -36,9 +45,13 @@ public sealed class FormProgram
     /// <summary>What is wrong in conditions and formulas.</summary>
     public ImmutableArray<Finding> Findings { get; }
 
-    internal ImmutableArray<Step> Steps { get; }
+    internal ProgramSteps Steps { get; }
 
-    internal ImmutableArray<Step?> PageSteps { get; }
+    /// <summary>The keys of <see cref="Fields"/>, to find them in JSON.</summary>
+    internal KeyTable Keys => _keys ??= new KeyTable([.. Fields.Select(f => f.Field.Key)]);
+
+    /// <summary>The repeated groups.</summary>
+    internal ImmutableArray<BoundField> Groups { get; }
 
     /// <summary>The field with this key, in or outside groups, or null.</summary>
     public BoundField? Find(string key) => _byKey.GetValueOrDefault(key);
@@ -46,7 +59,17 @@ public sealed class FormProgram
     /// <summary>Compiles a definition.</summary>
     public static FormProgram Compile(FormDefinition definition) => new ProgramBuilder(definition).Build();
 
-    /// <summary>Opens an empty form.</summary>
+    /// <summary>Opens a new form: defaults, and what the account knows.</summary>
+    public FormState Open(Circumstances circumstances) => new(this, circumstances);
+
+    /// <summary>Opens a new form for a citizen without an account.</summary>
     /// <param name="today">The day in the town's time zone.</param>
-    public FormState Open(DateOnly today) => new(this, today);
+    public FormState Open(DateOnly today) => new(this, new Circumstances(today));
 }
+
+/// <summary>The steps of a program.</summary>
+/// <param name="Ordered">All of them but those in cycles, in the order in which they run.</param>
+/// <param name="Pages">The visibility step of each page, or null.</param>
+/// <param name="Ends">All ways out in page order, with their pages.</param>
+/// <param name="NamedCount">How many named conditions there are.</param>
+internal sealed record ProgramSteps(ImmutableArray<Step> Ordered, ImmutableArray<Step?> Pages, ImmutableArray<(int Page, EndPage End)> Ends, int NamedCount);

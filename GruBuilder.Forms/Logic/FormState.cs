@@ -1,47 +1,13 @@
-using System.Numerics;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Logic;
 
-/// <summary>Where an answer stands: a field, or a field of one row of a group.</summary>
-/// <param name="Field">The field.</param>
-/// <param name="Row">The row, for a field of a group; null outside.</param>
-public readonly record struct AnswerPlace(BoundField Field, FormRow? Row = null);
-
-/// <summary>One row of a repeated group.</summary>
-public sealed class FormRow
-{
-    private readonly AnswerValue[] _values;
-    private readonly bool[] _visible;
-
-    internal FormRow(int id, int columns)
-    {
-        Id = id;
-        _values = new AnswerValue[columns];
-        _visible = new bool[columns];
-        Array.Fill(_visible, true);
-    }
-
-    /// <summary>Stays the same while the row exists, whatever is added or removed around it.</summary>
-    public int Id { get; }
-
-    internal AnswerValue RawAt(int column) => _values[column];
-
-    internal void SetRaw(int column, AnswerValue value) => _values[column] = value;
-
-    internal bool VisibleAt(int column) => _visible[column];
-
-    internal void SetVisible(int column, bool visible) => _visible[column] = visible;
-
-    internal AnswerValue EffectiveAt(int column) => _visible[column] ? _values[column] : default;
-}
-
 /// <summary>
 /// An open form: a person's answers, and what follows from them, kept up to date change by change.
 /// A hidden field's answer is kept aside in case it shows again, but counts as absent everywhere. Not thread-safe.
 /// </summary>
-public sealed class FormState
+public sealed partial class FormState
 {
     /// <summary>Most rows that a group may hold, whatever its definition says.</summary>
     public const int MostRows = 1000;
@@ -50,30 +16,40 @@ public sealed class FormState
     private readonly AnswerValue[] _values;
     private readonly bool[] _visible;
     private readonly bool[] _pages;
+    private readonly bool[] _named;
+    private readonly bool[] _ends;
     private readonly int[] _versions;
     private readonly List<FormRow>?[] _rows;
-    private readonly ulong[] _dirty;
     private int _nextRow;
 
-    internal FormState(FormProgram program, DateOnly today)
+    internal FormState(FormProgram program, Circumstances circumstances)
     {
         Program = program;
-        Today = today;
+        Circumstances = circumstances;
+        Today = circumstances.Today;
         var count = program.Fields.Length;
         _values = new AnswerValue[count];
         _visible = new bool[count];
         _versions = new int[count];
         _rows = new List<FormRow>?[count];
         _pages = new bool[program.Definition.Pages.Length];
-        _dirty = new ulong[(program.Steps.Length + 63) / 64];
+        _named = new bool[program.Steps.NamedCount];
+        _ends = new bool[program.Steps.Ends.Length];
+        _dirty = new ulong[(program.Steps.Ordered.Length + 63) / 64];
+        _everyRow = new ulong[_dirty.Length];
         Array.Fill(_visible, true);
         Array.Fill(_pages, true);
         foreach (var field in program.Fields)
         {
-            if (field.Field is not RepeatedGroupField group) continue;
+            if (field.Field is not RepeatedGroupField group)
+            {
+                _values[field.Slot] = FirstValue(field);
+                continue;
+            }
+
             var rows = new List<FormRow>();
             _rows[field.Slot] = rows;
-            for (var i = 0; i < Math.Min(group.MinRows, MostRows); i++) rows.Add(NewRow(field));
+            for (var i = 0; i < Math.Min(group.MinRows, MostRows); i++) rows.Add(FreshRow(field));
         }
 
         EvaluateAll();
@@ -81,6 +57,9 @@ public sealed class FormState
 
     /// <summary>The program it runs.</summary>
     public FormProgram Program { get; }
+
+    /// <summary>Who fills it, and when.</summary>
+    public Circumstances Circumstances { get; }
 
     /// <summary>The day that counts as today.</summary>
     public DateOnly Today { get; }
@@ -91,10 +70,51 @@ public sealed class FormState
     /// <summary>Whether the page applies.</summary>
     public bool IsPageVisible(int page) => _pages[page];
 
+    /// <summary>The way out that the answers lead to, with its zero-based page; null when the form can go on to its end.</summary>
+    public (int Page, EndPage End)? End
+    {
+        get
+        {
+            for (var i = 0; i < _ends.Length; i++)
+            {
+                if (_ends[i]) return Program.Steps.Ends[i];
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Whether the named condition holds; false when there is no such condition.</summary>
+    public bool Holds(string condition)
+    {
+        var conditions = Program.Definition.Conditions;
+        for (var i = 0; i < conditions.Length; i++)
+        {
+            if (string.Equals(conditions[i].Key, condition, StringComparison.Ordinal)) return _named[i];
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the field is there for the person.</summary>
     public bool IsVisible(AnswerPlace place) => place.Row is { } row
         ? _visible[place.Field.Group!.Slot] && row.VisibleAt(place.Field.Slot)
         : _visible[place.Field.Slot];
+
+    /// <summary>Whether an answer is needed: always, or as the answers stand.</summary>
+    public bool IsRequired(AnswerPlace place) =>
+        place.Field.Field is InputField field && (field.Required || place.Field.RequiredNode?.Holds(new Scope(this, place.Row)) == true);
+
+    /// <summary>Whether the answer cannot be changed: never, or as the answers stand.</summary>
+    public bool IsReadOnly(AnswerPlace place) =>
+        place.Field.Field is InputField field && (field.ReadOnly || place.Field.ReadOnlyNode?.Holds(new Scope(this, place.Row)) == true);
+
+    /// <summary>Whether the option at this place of the field's list is offered, as the answers stand.</summary>
+    public bool IsOffered(AnswerPlace place, int option)
+    {
+        var nodes = place.Field.OptionNodes;
+        return nodes.IsDefault || nodes[option]?.Holds(new Scope(this, place.Row)) != false;
+    }
 
     /// <summary>The answer that counts: absent while hidden.</summary>
     public AnswerValue this[AnswerPlace place] => IsVisible(place) ? Raw(place) : default;
@@ -113,15 +133,25 @@ public sealed class FormState
 
     internal AnswerValue EffectiveAt(int slot) => _visible[slot] ? _values[slot] : default;
 
+    internal bool IsAt(int slot, in AnswerValue value) => _visible[slot] && _values[slot].Equals(value);
+
+    internal bool IsVisibleAt(int slot) => _visible[slot];
+
+    internal ref readonly AnswerValue RefAt(int slot) => ref _values[slot];
+
+    internal bool NamedAt(int index) => _named[index];
+
+    internal List<FormRow> RowsAt(int slot) => _rows[slot] ?? NoRows;
+
     internal List<FormRow> EffectiveRows(int slot) => _visible[slot] ? _rows[slot] ?? NoRows : NoRows;
 
-    /// <summary>Gives an answer, and works out what follows. Computed fields take none.</summary>
+    /// <summary>Gives an answer, and works out what follows. Computed fields and fields that are read only take none.</summary>
     public void Set(AnswerPlace place, AnswerValue value)
     {
-        if (place.Field.Field is not InputField || Raw(place) == value) return;
+        if (place.Field.Field is not InputField || Raw(place) == value || IsReadOnly(place)) return;
         SetQuietly(place, value);
-        Touch(place.Field);
-        Settle();
+        Touch(place.Field, place.Row);
+        Settle(place.Row);
     }
 
     /// <summary>Gives an answer by key, outside groups; an unknown key is an <see cref="ArgumentException"/>.</summary>
@@ -131,12 +161,12 @@ public sealed class FormState
         Set(new AnswerPlace(field), value);
     }
 
-    /// <summary>Adds an empty row; null when the group is full.</summary>
+    /// <summary>Adds a row, empty but for defaults; null when the group is full.</summary>
     public FormRow? AddRow(BoundField group)
     {
         var rows = _rows[group.Slot] ?? throw new ArgumentException($"'{group.Field.Key}' is not a repeated group.", nameof(group));
         if (rows.Count >= Math.Min(((RepeatedGroupField)group.Field).MaxRows, MostRows)) return null;
-        var row = NewRow(group);
+        var row = FreshRow(group);
         rows.Add(row);
         RowsChanged(group);
         return row;
@@ -154,127 +184,38 @@ public sealed class FormState
         else _values[place.Field.Slot] = value;
     }
 
-    internal void ReplaceRowsQuietly(BoundField group, int count)
+    internal void SetQuietly(int slot, in AnswerValue value) => _values[slot] = value;
+
+    /// <summary>Forgets every answer and every row, to be read again.</summary>
+    internal void ClearQuietly()
+    {
+        Array.Clear(_values);
+        foreach (var rows in _rows) rows?.Clear();
+    }
+
+    internal FormRow? AddRowQuietly(BoundField group)
     {
         var rows = _rows[group.Slot]!;
-        rows.Clear();
-        for (var i = 0; i < Math.Min(count, MostRows); i++) rows.Add(NewRow(group));
+        if (rows.Count >= MostRows) return null;
+        var row = EmptyRow(group);
+        rows.Add(row);
+        return row;
     }
 
-    internal void EvaluateAll()
+    private FormRow EmptyRow(BoundField group) => new(++_nextRow, group.Columns.Length);
+
+    private FormRow FreshRow(BoundField group)
     {
-        foreach (var step in Program.Steps) _dirty[step.Rank >> 6] |= 1UL << step.Rank;
-        for (var i = 0; i < _versions.Length; i++) _versions[i]++;
-        Settle();
+        var row = EmptyRow(group);
+        foreach (var column in group.Columns) row.SetRaw(column.Slot, FirstValue(column));
+        return row;
     }
 
-    private FormRow NewRow(BoundField group) => new(++_nextRow, group.Columns.Length);
-
-    private void RowsChanged(BoundField group)
+    // What the account knows goes before the default.
+    private AnswerValue FirstValue(BoundField field)
     {
-        Touch(group);
-        foreach (var column in group.Columns)
-        {
-            if (column.Visibility is { Rank: >= 0 } v) MarkDirty(v);
-            if (column.Computation is { Rank: >= 0 } c) MarkDirty(c);
-            MarkReaders(column);
-        }
-
-        Settle();
-    }
-
-    private void Touch(BoundField field)
-    {
-        _versions[(field.Group ?? field).Slot]++;
-        MarkReaders(field);
-    }
-
-    private void MarkReaders(BoundField field)
-    {
-        foreach (var reader in field.Readers)
-        {
-            if (reader.Rank >= 0) MarkDirty(reader);
-        }
-    }
-
-    private void MarkDirty(Step step) => _dirty[step.Rank >> 6] |= 1UL << step.Rank;
-
-    // Whatever a step dirties has a higher rank, so one sweep upwards settles everything.
-    private void Settle()
-    {
-        for (var word = 0; word < _dirty.Length; word++)
-        {
-            while (_dirty[word] != 0)
-            {
-                var bit = BitOperations.TrailingZeroCount(_dirty[word]);
-                _dirty[word] &= ~(1UL << bit);
-                Run(Program.Steps[(word << 6) + bit]);
-            }
-        }
-
-        Changed?.Invoke();
-    }
-
-    private void Run(Step step)
-    {
-        if (step.Kind == StepKind.PageVisibility)
-        {
-            var visible = step.Node!.Holds(new Scope(this, null));
-            if (_pages[step.Page] == visible) return;
-            _pages[step.Page] = visible;
-            foreach (var next in step.Next) MarkDirty(next);
-            return;
-        }
-
-        var field = step.Field!;
-        var changed = field.Group is { } group ? RunInRows(step, field, group) : RunOnce(step, field);
-        if (changed) Touch(field);
-    }
-
-    private bool RunOnce(Step step, BoundField field)
-    {
-        var scope = new Scope(this, null);
-        if (step.Kind == StepKind.FieldVisibility)
-        {
-            var visible = _pages[field.Page] && step.Node?.Holds(scope) != false;
-            if (_visible[field.Slot] == visible) return false;
-            _visible[field.Slot] = visible;
-            if (field.Field is RepeatedGroupField)
-            {
-                foreach (var column in field.Columns) MarkReaders(column);
-            }
-
-            return true;
-        }
-
-        var value = step.Node!.Run(scope);
-        if (_values[field.Slot] == value) return false;
-        _values[field.Slot] = value;
-        return true;
-    }
-
-    private bool RunInRows(Step step, BoundField field, BoundField group)
-    {
-        var changed = false;
-        foreach (var row in _rows[group.Slot]!)
-        {
-            var scope = new Scope(this, row);
-            if (step.Kind == StepKind.FieldVisibility)
-            {
-                var visible = step.Node!.Holds(scope);
-                if (row.VisibleAt(field.Slot) == visible) continue;
-                row.SetVisible(field.Slot, visible);
-            }
-            else
-            {
-                var value = step.Node!.Run(scope);
-                if (row.RawAt(field.Slot) == value) continue;
-                row.SetRaw(field.Slot, value);
-            }
-
-            changed = true;
-        }
-
-        return changed;
+        if (field.Field is not InputField input || input is { Prefill: null, Default.IsAbsent: true }) return default;
+        var known = input.Prefill is { } attribute ? AnswersJson.FromLiteral(input, Circumstances.Of(attribute), Today) : default;
+        return known.IsAbsent ? AnswersJson.FromLiteral(input, input.Default, Today) : known;
     }
 }

@@ -31,6 +31,30 @@ internal sealed class FormulaParser
         return parser._error is null ? (expression, null) : (null, parser._error);
     }
 
+    /// <summary>The names of fields and columns that a formula reads; none when it cannot be read.</summary>
+    public static HashSet<string> NamesIn(string formula)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (Parse(formula).Expression is { } expression) Collect(expression);
+        return names;
+
+        void Collect(Expression e)
+        {
+            switch (e)
+            {
+                case NameExpression name:
+                    names.Add(name.Name);
+                    if (name.Column is { } column) names.Add(column);
+                    break;
+                case UnaryExpression unary: Collect(unary.Operand); break;
+                case BinaryExpression binary: Collect(binary.Left); Collect(binary.Right); break;
+                case CallExpression call:
+                    foreach (var argument in call.Arguments) Collect(argument);
+                    break;
+            }
+        }
+    }
+
     private bool AtEnd => _at >= _text.Length;
 
     private Expression ParseOr() => ParseChain(ParseAnd, "or", "ou", Operator.Or);

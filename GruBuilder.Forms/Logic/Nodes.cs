@@ -17,18 +17,36 @@ internal abstract class Node(ValueType type)
 
     public abstract AnswerValue Run(in Scope scope);
 
-    public bool Holds(in Scope scope) => Run(scope).AsBoolean == true;
+    /// <summary>Whether it is true; what cannot be decided is not.</summary>
+    public virtual bool Holds(in Scope scope) => Run(scope).AsBoolean == true;
+
+    /// <summary>True, false, or null when a missing answer leaves it undecided.</summary>
+    public virtual bool? Decide(in Scope scope) => Run(scope).AsBoolean;
+}
+
+/// <summary>A node that gives yes or no without making a value of it.</summary>
+internal abstract class Test() : Node(ValueType.Boolean)
+{
+    public sealed override AnswerValue Run(in Scope scope) => AnswerValue.Of(Holds(scope));
+
+    public abstract override bool Holds(in Scope scope);
+
+    public override bool? Decide(in Scope scope) => Holds(scope);
 }
 
 internal sealed class ConstantNode(AnswerValue value, ValueType type) : Node(type)
 {
-    public override AnswerValue Run(in Scope scope) => value;
+    public AnswerValue Value { get; } = value;
+
+    public override AnswerValue Run(in Scope scope) => Value;
 }
 
 /// <summary>The answer of a field outside groups; absent while hidden.</summary>
 internal sealed class FieldNode(int slot, ValueType type) : Node(type)
 {
-    public override AnswerValue Run(in Scope scope) => scope.State.EffectiveAt(slot);
+    public int Slot { get; } = slot;
+
+    public override AnswerValue Run(in Scope scope) => scope.State.EffectiveAt(Slot);
 }
 
 /// <summary>The answer of a field of the same row; absent while hidden.</summary>
@@ -37,78 +55,21 @@ internal sealed class CellNode(int column, ValueType type) : Node(type)
     public override AnswerValue Run(in Scope scope) => scope.Row!.EffectiveAt(column);
 }
 
-/// <summary>The number of rows of a group; 0 while hidden.</summary>
-internal sealed class RowCountNode(int slot) : Node(ValueType.Number)
+/// <summary>What the account knows of the person.</summary>
+internal sealed class AccountNode(Definitions.AccountAttribute attribute, ValueType type) : Node(type)
 {
-    public override AnswerValue Run(in Scope scope) => AnswerValue.Of((decimal)scope.State.EffectiveRows(slot).Count);
+    public override AnswerValue Run(in Scope scope) => scope.State.Circumstances.Of(attribute);
 }
 
-internal sealed class NotNode(Node operand) : Node(ValueType.Boolean)
+internal sealed class TodayNode() : Node(ValueType.Date)
 {
-    public override AnswerValue Run(in Scope scope) => AnswerValue.Of(!operand.Holds(scope));
+    public override AnswerValue Run(in Scope scope) => AnswerValue.Of(scope.State.Today);
 }
 
-internal sealed class JunctionNode(ImmutableArray<Node> parts, bool all) : Node(ValueType.Boolean)
+/// <summary>A day that may move with today.</summary>
+internal sealed class DateBoundNode(Definitions.DateBound bound) : Node(ValueType.Date)
 {
-    public override AnswerValue Run(in Scope scope)
-    {
-        foreach (var part in parts)
-        {
-            if (part.Holds(scope) != all) return AnswerValue.Of(!all);
-        }
-
-        return AnswerValue.Of(all);
-    }
-}
-
-internal sealed class AnsweredNode(Node operand, bool answered) : Node(ValueType.Boolean)
-{
-    public override AnswerValue Run(in Scope scope) => AnswerValue.Of(!operand.Run(scope).IsAbsent == answered);
-}
-
-internal sealed class EqualNode(Node left, Node right, bool equal) : Node(ValueType.Boolean)
-{
-    public override AnswerValue Run(in Scope scope)
-    {
-        var a = left.Run(scope);
-        var b = right.Run(scope);
-        // An absent answer equals nothing, not even another absent one.
-        return AnswerValue.Of((!a.IsAbsent && a == b) == equal);
-    }
-}
-
-internal sealed class OrderNode(Node left, Node right, Operator op) : Node(ValueType.Boolean)
-{
-    public override AnswerValue Run(in Scope scope)
-    {
-        var a = left.Run(scope);
-        var b = right.Run(scope);
-        if (a.Kind != b.Kind) return AnswerValue.Of(false);
-        int order;
-        if (a.AsNumber is { } x) order = x.CompareTo(b.AsNumber!.Value);
-        else if (a.AsDate is { } d) order = d.CompareTo(b.AsDate!.Value);
-        else return AnswerValue.Of(false);
-        return AnswerValue.Of(op switch
-        {
-            Operator.Less => order < 0,
-            Operator.AtMost => order <= 0,
-            Operator.Greater => order > 0,
-            _ => order >= 0,
-        });
-    }
-}
-
-internal sealed class ContainsNode(Node left, Node right, bool contains) : Node(ValueType.Boolean)
-{
-    public override AnswerValue Run(in Scope scope)
-    {
-        var sought = right.Run(scope).AsText;
-        var whole = left.Run(scope);
-        var found = sought is not null && (whole.Kind == AnswerKind.List
-            ? whole.AsList.Contains(sought, StringComparer.Ordinal)
-            : whole.AsText?.Contains(sought, StringComparison.OrdinalIgnoreCase) == true);
-        return AnswerValue.Of(found == contains);
-    }
+    public override AnswerValue Run(in Scope scope) => AnswerValue.Of(bound.Resolve(scope.State.Today));
 }
 
 internal sealed class ArithmeticNode(Node left, Node right, Operator op) : Node(ValueType.Number)
@@ -176,25 +137,13 @@ internal sealed class CallNode(Func<AnswerValue[], DateOnly, AnswerValue> functi
     }
 }
 
-/// <summary>A function of all values of a column of a group: sum, count, lowest, highest.</summary>
-internal sealed class ColumnNode(Func<IEnumerable<AnswerValue>, AnswerValue> function, int slot, int column, ValueType type) : Node(type)
+/// <summary>What a decision table gives for its arguments.</summary>
+internal sealed class LookupNode(CompiledTable table, ImmutableArray<Node> arguments) : Node(table.Type)
 {
     public override AnswerValue Run(in Scope scope)
     {
-        var rows = scope.State.EffectiveRows(slot);
-        try
-        {
-            return function(rows.Select(r => r.EffectiveAt(column)).Where(v => !v.IsAbsent));
-        }
-        catch (OverflowException)
-        {
-            return default;
-        }
+        var values = new AnswerValue[arguments.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = arguments[i].Run(scope);
+        return table.Find(values);
     }
-}
-
-/// <summary>A day that may move with today.</summary>
-internal sealed class DateBoundNode(Definitions.DateBound bound) : Node(ValueType.Date)
-{
-    public override AnswerValue Run(in Scope scope) => AnswerValue.Of(bound.Resolve(scope.State.Today));
 }

@@ -1,197 +1,180 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Logic;
 
 /// <summary>Builds a <see cref="FormProgram"/>: binds, links what depends on what, and orders it.</summary>
-internal sealed class ProgramBuilder(FormDefinition definition)
+internal sealed partial class ProgramBuilder
 {
+    private readonly FormDefinition _definition;
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
     private readonly Dictionary<string, BoundField> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CompiledTable> _tables = new(StringComparer.Ordinal);
     private readonly List<BoundField> _fields = [];
-    private readonly List<(BoundField Field, string Path)> _all = [];
-    private readonly List<(Step Step, HashSet<BoundField> Reads)> _steps = [];
+    private readonly List<(Step Step, List<BoundField> Reads, List<int> Named)> _steps = [];
+    private readonly List<(int Page, EndPage End)> _ends = [];
+    private readonly Names _names;
+    private Step?[] _namedSteps = [];
+    private Step?[] _pageSteps = [];
+
+    public ProgramBuilder(FormDefinition definition)
+    {
+        _definition = definition;
+        _names = new Names(_byKey, _named, _tables);
+    }
 
     public FormProgram Build()
     {
         Number();
-        var pageSteps = definition.Pages.Select(AddPage).ToImmutableArray();
-        foreach (var (field, path) in ComputedFirst()) AddField(field, path, pageSteps[field.Page]);
-        Link(pageSteps);
-        return new FormProgram(definition, [.. _fields], _byKey.ToFrozenDictionary(StringComparer.Ordinal), Order(), pageSteps, _findings.ToImmutable());
+        ReadTables();
+        AddNamed();
+        AddPages();
+        foreach (var field in ComputedInOrder()) AddComputation(field);
+        foreach (var field in _fields)
+        {
+            AddRules(field);
+            foreach (var column in field.Columns) AddRules(column);
+        }
+
+        Link();
+        var steps = new ProgramSteps(Order(), [.. _pageSteps], [.. _ends], _definition.Conditions.Length);
+        return new FormProgram(_definition, [.. _fields], _byKey, steps, _findings.ToImmutable());
     }
 
     private void Number()
     {
-        for (var p = 0; p < definition.Pages.Length; p++)
+        for (var p = 0; p < _definition.Pages.Length; p++)
         {
-            for (var f = 0; f < definition.Pages[p].Fields.Length; f++)
+            BoundField? section = null;
+            foreach (var field in _definition.Pages[p].Fields)
             {
-                var path = $"pages[{p}].fields[{f}]";
-                var bound = Add(new BoundField(definition.Pages[p].Fields[f], p, _fields.Count, null), path);
+                var bound = Add(field, p, _fields.Count, null, ref section);
                 _fields.Add(bound);
-                if (bound.Field is RepeatedGroupField group)
-                {
-                    bound.Columns = [.. group.Fields.Select((inner, i) => Add(new BoundField(inner, p, i, bound), $"{path}.fields[{i}]"))];
-                }
+                if (field is not RepeatedGroupField group) continue;
+                BoundField? inner = null;
+                var columns = ImmutableArray.CreateBuilder<BoundField>(group.Fields.Length);
+                foreach (var column in group.Fields) columns.Add(Add(column, p, columns.Count, bound, ref inner));
+                bound.Columns = columns.MoveToImmutable();
             }
         }
     }
 
-    private BoundField Add(BoundField field, string path)
+    private BoundField Add(Field field, int page, int slot, BoundField? group, ref BoundField? section)
     {
+        var bound = new BoundField(field, page, slot, group);
+        if (field is SectionTitleField) section = field.VisibleIf is null && !field.Private ? null : bound;
+        else bound.Section = section;
+
         // A repeated key is a finding of the linter; the first one keeps the name.
-        _byKey.TryAdd(field.Field.Key, field);
-        _all.Add((field, path));
-        return field;
+        _byKey.TryAdd(field.Key, bound);
+        return bound;
+    }
+
+    private void ReadTables()
+    {
+        for (var t = 0; t < _definition.Tables.Length; t++)
+        {
+            var table = _definition.Tables[t];
+            var compiled = new CompiledTable(table, (row, column, problem) => Report(Severity.Error, "table-cell", $"Tableau « {table.Label} », ligne {row + 1} : {problem}.", $"tables[{t}].rows[{row}].cells[{column}]", null, null, null));
+            if (!_tables.TryAdd(table.Key, compiled)) Report(Severity.Error, "key-repeated", $"Deux tableaux s'appellent « {table.Key} ».", $"tables[{t}].key", null, null, null);
+        }
+    }
+
+    private void AddNamed()
+    {
+        var conditions = _definition.Conditions;
+        _namedSteps = new Step?[conditions.Length];
+        for (var i = 0; i < conditions.Length; i++)
+        {
+            if (!_named.TryAdd(conditions[i].Key, i)) Report(Severity.Error, "key-repeated", $"Deux conditions s'appellent « {conditions[i].Key} ».", $"conditions[{i}].key", null, null, null);
+        }
+
+        for (var i = 0; i < conditions.Length; i++)
+        {
+            var path = $"conditions[{i}].if";
+            var binder = BinderFor(null, null, path, null);
+            _namedSteps[i] = AddStep(new Step(StepKind.Named, i, null, binder.Bind(conditions[i].If), path), binder);
+        }
+    }
+
+    private void AddPages()
+    {
+        var pages = _definition.Pages;
+        _pageSteps = new Step?[pages.Length];
+        for (var p = 0; p < pages.Length; p++)
+        {
+            var page = pages[p];
+            if (page.VisibleIf is not null || _ends.Count > 0)
+            {
+                var path = $"pages[{p}].visibleIf";
+                var binder = BinderFor(null, null, path, page.Key);
+                var step = AddStep(new Step(StepKind.PageVisibility, p, null, page.VisibleIf is null ? null : binder.Bind(page.VisibleIf), path), binder);
+                _pageSteps[p] = step;
+            }
+
+            for (var e = 0; e < page.Ends.Length; e++)
+            {
+                var path = $"pages[{p}].ends[{e}].if";
+                var binder = BinderFor(null, null, path, page.Key);
+                AddStep(new Step(StepKind.End, p, null, binder.Bind(page.Ends[e].If), path) { EndIndex = _ends.Count }, binder);
+                _ends.Add((p, page.Ends[e]));
+            }
+        }
     }
 
     // Formulas may name computed fields that stand further down: their types are settled in the order of reading.
-    private IEnumerable<(BoundField Field, string Path)> ComputedFirst()
+    private IEnumerable<BoundField> ComputedInOrder()
     {
-        var parsed = _all.Where(x => x.Field.Field is ComputedField).ToList();
-        var pending = parsed.ToDictionary(x => x.Field, x => NamesIn(((ComputedField)x.Field.Field).Formula));
-        var ordered = new List<(BoundField, string)>();
-        while (parsed.Count > 0)
+        var waiting = new List<BoundField>();
+        foreach (var field in _fields)
         {
-            var ready = parsed.FindAll(x => !pending[x.Field].Any(n => _byKey.TryGetValue(n, out var read) && read != x.Field && pending.ContainsKey(read)));
-            if (ready.Count == 0) ready = [.. parsed];
-            ordered.AddRange(ready);
-            foreach (var x in ready) pending.Remove(x.Field);
-            parsed.RemoveAll(ready.Contains);
-        }
-
-        return ordered.Concat(_all.Where(x => x.Field.Field is not ComputedField));
-    }
-
-    private static HashSet<string> NamesIn(string formula)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        if (FormulaParser.Parse(formula).Expression is { } expression) Collect(expression);
-        return names;
-
-        void Collect(Expression e)
-        {
-            switch (e)
+            if (field.Field is ComputedField) waiting.Add(field);
+            foreach (var column in field.Columns)
             {
-                case NameExpression name: names.Add(name.Column ?? name.Name); break;
-                case UnaryExpression unary: Collect(unary.Operand); break;
-                case BinaryExpression binary: Collect(binary.Left); Collect(binary.Right); break;
-                case CallExpression call:
-                    foreach (var argument in call.Arguments) Collect(argument);
-                    break;
+                if (column.Field is ComputedField) waiting.Add(column);
             }
         }
+
+        if (waiting.Count < 2) return waiting;
+        var pending = waiting.ToDictionary(x => x, x => FormulaParser.NamesIn(((ComputedField)x.Field).Formula));
+        var ordered = new List<BoundField>(waiting.Count);
+        while (waiting.Count > 0)
+        {
+            var ready = waiting.FindAll(x => !pending[x].Any(n => _byKey.TryGetValue(n, out var read) && read != x && pending.ContainsKey(read)));
+            if (ready.Count == 0) ready = [.. waiting];
+            ordered.AddRange(ready);
+            foreach (var x in ready) pending.Remove(x);
+            waiting.RemoveAll(ready.Contains);
+        }
+
+        return ordered;
     }
 
-    private Step? AddPage(Page page, int index)
+    private string PathOf(BoundField field) => field.Group is { } group
+        ? string.Create(CultureInfo.InvariantCulture, $"{PathOf(group)}.fields[{field.Slot}]")
+        : string.Create(CultureInfo.InvariantCulture, $"pages[{field.Page}].fields[{IndexInPage(field)}]");
+
+    private int IndexInPage(BoundField field)
     {
-        if (page.VisibleIf is null) return null;
-        var path = $"pages[{index}].visibleIf";
-        var binder = new Binder(_byKey, null, null, (code, message, position) => Report(code, message, path, null, page.Key, position));
-        return AddStep(new Step(StepKind.PageVisibility, index, null, binder.Bind(page.VisibleIf), path), binder);
+        var index = field.Slot;
+        for (var p = 0; p < field.Page; p++) index -= _definition.Pages[p].Fields.Length;
+        return index;
     }
 
-    private void AddField(BoundField bound, string path, Step? pageStep)
+    private Binder BinderFor(BoundField? bound, BoundField? owner, string part, string? page)
     {
-        var field = bound.Field;
-        if (field.VisibleIf is { } condition)
-        {
-            var at = path + ".visibleIf";
-            var binder = BinderFor(bound, at);
-            bound.OwnCondition = binder.Bind(condition);
-            bound.Visibility = AddStep(new Step(StepKind.FieldVisibility, bound.Page, bound, bound.OwnCondition, at), binder);
-        }
-        else if (pageStep is not null && bound.Group is null)
-        {
-            bound.Visibility = AddStep(new Step(StepKind.FieldVisibility, bound.Page, bound, null, path), BinderFor(bound, path));
-        }
-
-        if (field is not ComputedField computed) return;
-        var formulaPath = path + ".formula";
-        var (expression, error) = FormulaParser.Parse(computed.Formula);
-        if (error is not null)
-        {
-            Report("formula-syntax", error.Message, formulaPath, field.Key, null, error.Position);
-            return;
-        }
-
-        var formulaBinder = BinderFor(bound, formulaPath);
-        var node = formulaBinder.Bind(expression!);
-        bound.Type = node.Type;
-        bound.Computation = AddStep(new Step(StepKind.Computation, bound.Page, bound, node, formulaPath), formulaBinder);
+        return new Binder(_names, bound?.Group, owner, (code, message, position, severity) =>
+            Report(severity, code, message, bound is null ? part : $"{PathOf(bound)}.{part}", bound?.Field.Key, page, position));
     }
-
-    private Binder BinderFor(BoundField bound, string path) =>
-        new(_byKey, bound.Group, bound, (code, message, position) => Report(code, message, path, bound.Field.Key, null, position));
 
     private Step AddStep(Step step, Binder binder)
     {
-        _steps.Add((step, binder.Reads));
+        _steps.Add((step, binder.Reads, binder.NamedReads));
         return step;
     }
 
-    private void Link(ImmutableArray<Step?> pageSteps)
-    {
-        foreach (var (step, reads) in _steps)
-        {
-            foreach (var read in reads)
-            {
-                read.Readers.Add(step);
-                read.Visibility?.Next.Add(step);
-                read.Computation?.Next.Add(step);
-            }
-
-            if (step is { Kind: StepKind.FieldVisibility, Field.Group: null } && pageSteps[step.Page] is { } pageStep) pageStep.Next.Add(step);
-        }
-    }
-
-    private ImmutableArray<Step> Order()
-    {
-        var waits = _steps.ToDictionary(s => s.Step, _ => 0);
-        foreach (var next in _steps.SelectMany(s => s.Step.Next)) waits[next]++;
-        var ready = new Queue<Step>(_steps.Select(s => s.Step).Where(s => waits[s] == 0));
-        var ordered = ImmutableArray.CreateBuilder<Step>(_steps.Count);
-        while (ready.TryDequeue(out var step))
-        {
-            step.Rank = ordered.Count;
-            ordered.Add(step);
-            foreach (var next in step.Next)
-            {
-                if (--waits[next] == 0) ready.Enqueue(next);
-            }
-        }
-
-        if (ordered.Count < _steps.Count) ReportCycle();
-        return ordered.ToImmutable();
-    }
-
-    private void ReportCycle()
-    {
-        // Every step left waits for another one left: walking back must come round.
-        var left = _steps.Select(s => s.Step).Where(s => s.Rank < 0).ToHashSet();
-        var before = left.SelectMany(s => s.Next.Where(left.Contains).Select(n => (n, s))).GroupBy(x => x.n).ToDictionary(g => g.Key, g => g.First().s);
-        while (left.Count > 0)
-        {
-            var seen = new List<Step>();
-            var at = left.First();
-            while (!seen.Contains(at))
-            {
-                seen.Add(at);
-                if (!before.TryGetValue(at, out at!)) break;
-            }
-
-            left.ExceptWith(seen);
-            if (at is null || !seen.Contains(at)) continue;
-            var chain = seen[seen.IndexOf(at)..];
-            left.ExceptWith(chain);
-            var names = chain.Select(s => s.Field?.Field.Label ?? definition.Pages[s.Page].Title).Distinct(StringComparer.Ordinal).ToList();
-            var text = string.Join(" → ", names.Append(names[0]).Select(n => $"« {n} »"));
-            Report("cycle", $"Ces questions dépendent l'une de l'autre en rond : {text}. Supprimez une des règles.", at.Path, at.Field?.Field.Key, at.Field is null ? definition.Pages[at.Page].Key : null, null);
-        }
-    }
-
-    private void Report(string code, string message, string path, string? field, string? page, int? position) =>
-        _findings.Add(new Finding(Severity.Error, code, message, path, field, page, position));
+    private void Report(Severity severity, string code, string message, string path, string? field, string? page, int? position) =>
+        _findings.Add(new Finding(severity, code, message, path, field, page, position));
 }

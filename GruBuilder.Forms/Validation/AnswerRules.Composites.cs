@@ -7,9 +7,13 @@ namespace GruBuilder.Forms.Validation;
 internal sealed partial class AnswerRules
 {
     private readonly List<(string Part, string Message)> _partErrors = [];
+    private bool _isRequired;
 
     /// <summary>What the last check found wrong in parts.</summary>
     public IReadOnlyList<(string Part, string Message)> PartErrors => _partErrors;
+
+    /// <summary>Where nothing is answered, each part tells what it needs, unless the field has a sentence of its own.</summary>
+    public static bool TellsMissingParts(InputField field) => (field is IdentityField or MatrixField) && field.RequiredMessage is null;
 
     public string? Visit(IdentityField field)
     {
@@ -22,7 +26,7 @@ internal sealed partial class AnswerRules
     {
         var name = IdentityField.NameOf(part);
         var what = Named(field, part);
-        if (Blank(value))
+        if (IsMissing(value))
         {
             if (!IdentityField.IsOptional(part)) Wrong(name, $"Indiquez {what}{(part == IdentityPart.BirthDate ? ", par exemple 14/07/1986" : "")}.");
         }
@@ -68,7 +72,7 @@ internal sealed partial class AnswerRules
         if (NotParts(field, $"« {field.Label} » : indiquez un code postal et une commune.") is { } message) return message;
         var (code, city, insee) = (_value.AsParts[CommuneField.PostalCode], _value.AsParts[CommuneField.City], _value.AsParts[CommuneField.InseeCode]);
         if (!FrenchCodes.IsPostalCode(code.AsText)) Wrong(CommuneField.PostalCode, $"« {field.Label} » : indiquez un code postal à 5 chiffres, par exemple 59790.");
-        if (Blank(city) || city.AsText is not { Length: <= 200 } name || name.Any(char.IsControl)) Wrong(CommuneField.City, $"« {field.Label} » : indiquez le nom de la commune.");
+        if (IsMissing(city) || city.AsText is not { Length: <= 200 } name || name.Any(char.IsControl)) Wrong(CommuneField.City, $"« {field.Label} » : indiquez le nom de la commune.");
         else if (!insee.IsAbsent && !FrenchCodes.IsInseeCode(insee.AsText)) Wrong(CommuneField.City, $"« {field.Label} » : choisissez à nouveau la commune.");
         return null;
     }
@@ -82,7 +86,7 @@ internal sealed partial class AnswerRules
             Wrong(MapPlaceField.Place, $"« {field.Label} » : raccourcissez l'adresse.");
         }
 
-        if (latitude.IsAbsent && longitude.IsAbsent) return Blank(place) && field.Required ? Missing(field) : null;
+        if (latitude.IsAbsent && longitude.IsAbsent) return IsMissing(place) && _isRequired ? Missing(field) : null;
         if (MapPlaceField.PointOf(_value) is not { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 } point) return $"« {field.Label} » : placez à nouveau le repère sur la carte.";
         return field.Bounds is { } bounds && !bounds.Contains(point) ? $"« {field.Label} » : ce lieu est hors de la commune. Déplacez le repère, ou indiquez une autre adresse." : null;
     }
@@ -95,12 +99,12 @@ internal sealed partial class AnswerRules
         if (!strokes.IsAbsent) return SignatureStrokes.Read(strokes.AsText) is null ? $"« {field.Label} » : effacez le dessin et signez à nouveau." : null;
         if (agreed.AsBoolean == true)
         {
-            if (Blank(name)) Wrong(SignatureField.SignerName, $"« {field.Label} » : écrivez votre nom.");
+            if (IsMissing(name)) Wrong(SignatureField.SignerName, $"« {field.Label} » : écrivez votre nom.");
             return null;
         }
 
-        if (Blank(name) && !field.Required) return null;
-        if (Blank(name)) return Missing(field);
+        if (IsMissing(name) && !_isRequired) return null;
+        if (IsMissing(name)) return Missing(field);
         Wrong(SignatureField.Agreed, $"« {field.Label} » : cochez « Je signe ».");
         return null;
     }
@@ -114,7 +118,7 @@ internal sealed partial class AnswerRules
             var chosen = MatrixField.Chosen(answer);
             if (answer.IsAbsent)
             {
-                if (field.Required) Wrong(row.Value, $"Choisissez une réponse à « {row.Label} ».");
+                if (_isRequired) Wrong(row.Value, $"Choisissez une réponse à « {row.Label} ».");
             }
             else if (chosen.IsEmpty || (answer.Kind == AnswerKind.List) != field.Several || chosen.Any(c => field.FindOption(c) is null))
             {
@@ -131,6 +135,4 @@ internal sealed partial class AnswerRules
     private string? NotParts(CompositeField field, string message) => _value.IsAbsent || _value.Kind == AnswerKind.Parts ? null : message;
 
     private void Wrong(string part, string message) => _partErrors.Add((part, message));
-
-    private static bool Blank(AnswerValue value) => value.IsAbsent || (value.AsText is { } text && string.IsNullOrWhiteSpace(text));
 }

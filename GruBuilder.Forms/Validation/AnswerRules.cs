@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
@@ -8,25 +7,21 @@ namespace GruBuilder.Forms.Validation;
 /// <summary>What each kind of field asks of an answer. Gives a sentence that says what to do, or null.</summary>
 internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string?>
 {
-    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
-    private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
     private AnswerValue _value;
 
-    public string? Check(InputField field, AnswerValue value)
+    /// <summary>The kind's rule on an answer; what is wrong in its parts is in <see cref="PartErrors"/>.</summary>
+    public string? Check(InputField field, AnswerValue value, bool isRequired)
     {
         _partErrors.Clear();
-        _value = value;
-        if (Blank(value))
-        {
-            if (!field.Required) return null;
-            // Where nothing is answered, each part tells what it needs.
-            if (field.RequiredMessage is not null || field is not (IdentityField or MatrixField)) return field.RequiredMessage ?? Missing(field);
-        }
-
+        (_value, _isRequired) = (value, isRequired);
         return field.Accept(this);
     }
 
-    private static string Missing(InputField field) => field switch
+    /// <summary>Whether there is nothing to read in it.</summary>
+    public static bool IsMissing(in AnswerValue value) => value.IsAbsent || (value.AsText is { } text && string.IsNullOrWhiteSpace(text));
+
+    /// <summary>What to say when an answer is missing.</summary>
+    public static string Missing(InputField field) => field.RequiredMessage ?? field switch
     {
         ChoiceField or YesNoField => $"Choisissez une réponse à « {field.Label} ».",
         FileField => $"Ajoutez un fichier à « {field.Label} ».",
@@ -139,37 +134,10 @@ internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string
         return max is { } most && text.Length > most ? $"« {label} » : écrivez {most} caractères au plus, il y en a {text.Length}." : null;
     }
 
-    private static string? Pattern(ShortTextField field, string text)
-    {
-        if (field.Pattern is null || PatternOf(field.Pattern) is not { } regex) return null;
-        try
-        {
-            if (regex.IsMatch(text)) return null;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // A pattern that takes for ever on this text has not matched it.
-        }
-
-        return field.PatternMessage ?? $"« {field.Label} » : vérifiez la façon d'écrire votre réponse.";
-    }
-
-    /// <summary>The pattern, anchored and time-limited; null when it is no regular expression.</summary>
-    internal static Regex? PatternOf(string pattern)
-    {
-        if (Patterns.Count > 5_000) Patterns.Clear();
-        return Patterns.GetOrAdd(pattern, static p =>
-        {
-            try
-            {
-                return new Regex($@"\A(?:{p})\z", RegexOptions.CultureInvariant, PatternTime);
-            }
-            catch (ArgumentException)
-            {
-                return null;
-            }
-        });
-    }
+    private static string? Pattern(ShortTextField field, string text) =>
+        field.Pattern is null || TextPattern.Of(field.Pattern) is not { } pattern || pattern.IsMatch(text)
+            ? null
+            : field.PatternMessage ?? $"« {field.Label} » : vérifiez la façon d'écrire votre réponse.";
 
     private static bool IsTelephone(string text)
     {

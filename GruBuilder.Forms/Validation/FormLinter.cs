@@ -89,7 +89,7 @@ internal sealed partial class LinterPass(FormDefinition definition) : IFieldVisi
 
     public bool Visit(ShortTextField field)
     {
-        if (field.Pattern is { } pattern && AnswerRules.PatternOf(pattern) is null) Report(field, Severity.Error, "pattern-invalid", $"« {field.Label} » : le modèle de réponse (expression régulière) est incorrect.", ".pattern");
+        if (field.Pattern is { } pattern && TextPattern.Of(pattern) is null) Report(field, Severity.Error, "pattern-invalid", $"« {field.Label} » : le modèle de réponse (expression régulière) est incorrect.", ".pattern");
         return Bounds(field, field.MinLength, field.MaxLength, "le nombre de caractères");
     }
 

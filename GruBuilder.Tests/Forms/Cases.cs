@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Tests.Forms;
 
@@ -31,6 +32,20 @@ internal static class CaseFiles
         var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, topic, file)));
         var found = document.RootElement.GetProperty("cases").EnumerateArray().First(c => c.GetProperty("name").GetString() == name);
         return (found, document.RootElement);
+    }
+
+    /// <summary>A case's definition: whole, or made of its pages or fields; what the case leaves out comes from its file.</summary>
+    public static FormDefinition Definition(JsonElement one, JsonElement whole)
+    {
+        string? Part(string name) => one.TryGetProperty(name, out var part) || whole.TryGetProperty(name, out part) ? part.GetRawText() : null;
+        var json = Part("definition") ?? $$"""
+            {"key":"essai","title":"Essai","conditions":{{Part("conditions") ?? "[]"}},"tables":{{Part("tables") ?? "[]"}},
+             "pages":{{Part("pages") ?? $$"""[{"key":"p","title":"Page","fields":{{Part("fields")}}}]"""}}}
+            """;
+        var reading = DefinitionJson.Read(json);
+        Assert.True(reading.Definition is not null, string.Join('\n', reading.Problems.Select(p => p.Message)));
+        Assert.Empty(reading.Problems);
+        return reading.Definition;
     }
 
     private static string Here([CallerFilePath] string path = "") => path;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
@@ -18,24 +20,31 @@ public class LogicCases
     public void A_case_gives_what_it_expects(string file, string name)
     {
         var (one, whole) = CaseFiles.Load("logic", file, name);
-        var definition = one.TryGetProperty("fields", out var fields) || whole.TryGetProperty("fields", out fields)
-            ? $$"""{"key":"essai","title":"Essai","pages":[{"key":"p","title":"Page","fields":{{fields.GetRawText()}}}]}"""
-            : (one.TryGetProperty("definition", out var given) ? given : whole.GetProperty("definition")).GetRawText();
-        var reading = DefinitionJson.Read(definition);
-        Assert.True(reading.Definition is not null, string.Join('\n', reading.Problems.Select(p => p.Message)));
-        var program = FormProgram.Compile(reading.Definition);
-        Assert.Empty(program.Findings);
+        var program = FormProgram.Compile(CaseFiles.Definition(one, whole));
+        Assert.DoesNotContain(program.Findings, f => f.Severity == Severity.Error);
 
-        var loaded = program.Open(Today);
+        var circumstances = CircumstancesOf(one);
+        var loaded = program.Open(circumstances);
         AnswersJson.Read(loaded, one.GetProperty("answers").GetRawText());
         Check(one.GetProperty("expect"), loaded);
 
         // The same answers, given one by one and in another order, come to the same.
-        var typed = program.Open(Today);
+        var typed = program.Open(circumstances);
         AnswersJson.Read(typed, "{}");
         foreach (var field in program.Fields.Reverse()) Copy(loaded, typed, field);
         Check(one.GetProperty("expect"), typed);
     }
+
+    private static Circumstances CircumstancesOf(JsonElement one) => new(Today)
+    {
+        Audience = one.TryGetProperty("audience", out var audience) ? Enum.Parse<Audience>(audience.GetString()!, ignoreCase: true) : Audience.Citizen,
+        Account = one.TryGetProperty("account", out var account)
+            ? account.EnumerateObject().ToImmutableDictionary(
+                a => Enum.Parse<AccountAttribute>(a.Name, ignoreCase: true),
+                a => a.Value.ValueKind == JsonValueKind.True ? AnswerValue.Of(true)
+                    : DateOnly.TryParse(a.Value.GetString(), CultureInfo.InvariantCulture, out var day) ? AnswerValue.Of(day) : AnswerValue.Of(a.Value.GetString()))
+            : [],
+    };
 
     private static void Copy(FormState from, FormState to, BoundField field)
     {
@@ -63,11 +72,24 @@ public class LogicCases
             Assert.True(JsonElement.DeepEquals(values, actual.RootElement), $"Expected {values}\nActual   {actual.RootElement}");
         }
 
-        if (!expected.TryGetProperty("errors", out var errors)) return;
-        Assert.Equal(errors.EnumerateObject().Select(e => e.Name).Order(StringComparer.Ordinal), result.Errors.Keys.Order(StringComparer.Ordinal));
-        foreach (var error in errors.EnumerateObject().Where(e => e.Value.ValueKind == JsonValueKind.String))
+        if (expected.TryGetProperty("end", out var end)) Assert.Equal(end.GetString(), result.State.End?.End.Key);
+        if (expected.TryGetProperty("required", out var required)) Assert.Equal(Keys(required), Where(state, state.IsRequired));
+        if (expected.TryGetProperty("readOnly", out var readOnly)) Assert.Equal(Keys(readOnly), Where(state, state.IsReadOnly));
+        if (expected.TryGetProperty("errors", out var errors)) CheckMessages(errors, result.Errors);
+        if (expected.TryGetProperty("warnings", out var warnings)) CheckMessages(warnings, result.Warnings);
+    }
+
+    private static IEnumerable<string?> Keys(JsonElement list) => list.EnumerateArray().Select(v => v.GetString());
+
+    private static IEnumerable<string> Where(FormState state, Func<AnswerPlace, bool> holds) =>
+        state.Program.Fields.Where(f => state.IsVisible(new AnswerPlace(f)) && holds(new AnswerPlace(f))).Select(f => f.Field.Key);
+
+    private static void CheckMessages(JsonElement expected, IReadOnlyDictionary<string, string[]> actual)
+    {
+        Assert.Equal(expected.EnumerateObject().Select(e => e.Name).Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
+        foreach (var message in expected.EnumerateObject().Where(e => e.Value.ValueKind == JsonValueKind.String))
         {
-            Assert.Equal(error.Value.GetString(), result.Errors[error.Name][0]);
+            Assert.Equal(message.Value.GetString(), actual[message.Name][0]);
         }
     }
 }

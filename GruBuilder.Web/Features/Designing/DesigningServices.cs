@@ -7,7 +7,7 @@ namespace GruBuilder.Web.Features.Designing;
 public static class DesigningServices
 {
     /// <summary>Where the JSON Schema of forms stands.</summary>
-    public const string SchemaAddress = "/schemas/form/1.json";
+    public const string SchemaAddress = "/schemas/form/2.json";
 
     /// <summary>Adds the desk.</summary>
     public static IServiceCollection AddDesigning(this IServiceCollection services) => services.AddSingleton<DesignDesk>();
