@@ -8,7 +8,7 @@ const project = ([latitude, longitude], zoom) => {
 };
 const unproject = ([x, y], zoom) => {
   const world = side * 2 ** zoom;
-  return [Math.atan(Math.sinh(Math.PI * (1 - 2 * y / world))) * 180 / Math.PI, (x / world * 360 + 540) % 360 - 180];
+  return [Math.atan(Math.sinh(Math.PI * (1 - 2 * y / world))) * 180 / Math.PI, (x / world * 360 + 360) % 360 - 180];
 };
 const pointOf = map => map.dataset.latitude && map.dataset.longitude ? [Number(map.dataset.latitude), Number(map.dataset.longitude)] : null;
 

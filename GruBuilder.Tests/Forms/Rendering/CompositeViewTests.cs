@@ -79,6 +79,7 @@ public class CompositeViewTests : BunitContext
         Assert.Equal("""{"ou":{"postalCode":"59175"}}""", Answers(context));
         Assert.Equal(["Choisissez la commune", "Templemars", "Vendeville", "Une autre commune"], drawn.FindAll("option").Select(o => o.TextContent));
         drawn.Find("select").Change("59609");
+        drawn.Find("#q-ou").Change("59175");
         Assert.Equal("""{"ou":{"postalCode":"59175","city":"Vendeville","inseeCode":"59609"}}""", Answers(context));
     }
 
