@@ -76,4 +76,15 @@ public readonly record struct DateBound
     public override string ToString() => !IsRelative
         ? _day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : _offset == 0 ? "today" : string.Create(CultureInfo.InvariantCulture, $"today{_offset:+0;-0}{_unit}");
+
+    /// <summary>In French: « aujourd’hui », « aujourd’hui plus 3 jours », « 14 juillet 2026 ».</summary>
+    internal string ToFrench()
+    {
+        if (!IsRelative) return AnswerText.Day(_day);
+        if (_offset == 0) return "aujourd’hui";
+        var count = Math.Abs(_offset);
+        var unit = _unit switch { 'd' => "jour", 'w' => "semaine", 'm' => "mois", _ => "an" };
+        var plural = count > 1 && _unit != 'm' ? "s" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"aujourd’hui {(_offset < 0 ? "moins" : "plus")} {count} {unit}{plural}");
+    }
 }

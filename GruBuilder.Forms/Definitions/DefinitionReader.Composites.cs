@@ -22,7 +22,7 @@ internal sealed partial class DefinitionReader
 
     public Field Visit(MatrixField field) => field with
     {
-        Rows = ReadOptions("rows", MatrixField.MostRows),
+        Rows = ReadOptions("lines", MatrixField.MostRows),
         Options = ReadOptions("options", MatrixField.MostOptions),
         Several = _at.Flag("several"),
     };

@@ -24,7 +24,7 @@ internal sealed partial class DefinitionWriter
 
     public bool Visit(MatrixField field)
     {
-        WriteOptions(field.Rows, "rows");
+        WriteOptions(field.Rows, "lines");
         WriteOptions(field.Options);
         Flag("several", field.Several);
         return true;

@@ -21,4 +21,28 @@ public enum Severity
 /// <param name="FieldKey">The field it is about, or null.</param>
 /// <param name="PageKey">The page it is about, or null.</param>
 /// <param name="Position">Zero-based place in a formula's text, or null.</param>
-public sealed record Finding(Severity Severity, string Code, string Message, string Path, string? FieldKey = null, string? PageKey = null, int? Position = null);
+public sealed record Finding(Severity Severity, string Code, string Message, string Path, string? FieldKey = null, string? PageKey = null, int? Position = null)
+{
+    /// <summary>A change that mends it, or null when a person must decide.</summary>
+    public FindingFix? Fix { get; init; }
+}
+
+/// <summary>A change that mends a finding.</summary>
+/// <param name="Label">What it does, for the button.</param>
+public abstract record FindingFix(string Label);
+
+/// <summary>Puts a field in place of the one with its key.</summary>
+/// <param name="Label">What it does, for the button.</param>
+/// <param name="Field">The field as it shall be.</param>
+/// <param name="Property">The property that changes, by its C# name.</param>
+public sealed record FieldFix(string Label, Field Field, string Property) : FindingFix(Label);
+
+/// <summary>Takes away a named condition that serves nowhere.</summary>
+/// <param name="Label">What it does, for the button.</param>
+/// <param name="Key">Its key.</param>
+public sealed record ConditionRemovalFix(string Label, string Key) : FindingFix(Label);
+
+/// <summary>Takes away a decision table that serves nowhere.</summary>
+/// <param name="Label">What it does, for the button.</param>
+/// <param name="Key">Its key.</param>
+public sealed record TableRemovalFix(string Label, string Key) : FindingFix(Label);

@@ -53,6 +53,7 @@ internal sealed partial class Binder
             return Constant(true);
         }
 
+        IsPlain = false;
         Read(target);
         var inner = InRowsOf(target).Bind(rows.If);
         return new RowsNode(target.Slot, rows.Quantifier, inner, rows.Count);
@@ -60,6 +61,7 @@ internal sealed partial class Binder
 
     private Node BindFormula(FormulaCondition formula)
     {
+        IsPlain = false;
         var (expression, error) = FormulaParser.Parse(formula.Formula);
         if (error is not null)
         {
@@ -78,6 +80,7 @@ internal sealed partial class Binder
         Node value;
         if (comparison.OtherField is { } other && Comparison.TakesValue(comparison.Is))
         {
+            IsPlain = false;
             if (BindName(other) is not { } right) return Constant(true);
             CheckComparable(comparison, read, right);
             value = right;
@@ -114,6 +117,7 @@ internal sealed partial class Binder
     private Node? BindSubject(Comparison comparison)
     {
         if (comparison.Of is not { } aggregate) return BindName(comparison.Field);
+        IsPlain = false;
         var dot = comparison.Field.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0)
         {
@@ -127,9 +131,10 @@ internal sealed partial class Binder
 
     private Node? BindName(string name)
     {
+        if (!name.StartsWith('$')) return Resolve(name, null);
+        IsPlain = false;
         if (name == Comparison.Today) return new TodayNode();
-        if (!name.StartsWith(Comparison.AccountPrefix, StringComparison.Ordinal)) return Resolve(name, null);
-        if (EnumNames<AccountAttribute>.TryParse(name[Comparison.AccountPrefix.Length..], out var attribute)) return new AccountNode(attribute, Circumstances.TypeOf(attribute));
+        if (name.StartsWith(Comparison.AccountPrefix, StringComparison.Ordinal) && EnumNames<AccountAttribute>.TryParse(name[Comparison.AccountPrefix.Length..], out var attribute)) return new AccountNode(attribute, Circumstances.TypeOf(attribute));
         Report("unknown-attribute", $"« {name} » n'est pas une information du compte. Possibles : {string.Join(", ", EnumNames<AccountAttribute>.All.Select(n => Comparison.AccountPrefix + n))}.");
         return null;
     }

@@ -26,12 +26,19 @@ internal sealed partial class Binder(Names names, BoundField? group, BoundField?
     /// <summary>Named conditions that are read, by their places.</summary>
     public List<int> NamedReads { get; private init; } = [];
 
+    /// <summary>Whether only fields are compared, and only with fixed values.</summary>
+    public bool IsPlain { get; private set; } = true;
+
     private void Report(string code, string message, int? position = null, Severity severity = Severity.Error) => report(code, message, position, severity);
 
     private void Read(BoundField field)
     {
         if (!Reads.Contains(field)) Reads.Add(field);
     }
+
+    /// <summary>A step that runs what was bound.</summary>
+    public Step Made(StepKind kind, int page, BoundField? field, Node? node, string path, int end = 0) =>
+        new(kind, page, field, node, path) { EndIndex = end, Reads = Reads, NamedReads = NamedReads, IsPlain = IsPlain && kind != StepKind.Computation };
 
     private Binder InRowsOf(BoundField other) => new(names, other, owner, report) { Reads = Reads, NamedReads = NamedReads };
 

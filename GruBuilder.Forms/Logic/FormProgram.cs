@@ -10,14 +10,14 @@ namespace GruBuilder.Forms.Logic;
 /// </summary>
 public sealed class FormProgram
 {
-    private readonly Dictionary<string, BoundField> _byKey;
+    private readonly Names _names;
     private KeyTable? _keys;
 
-    internal FormProgram(FormDefinition definition, ImmutableArray<BoundField> fields, Dictionary<string, BoundField> byKey, ProgramSteps steps, ImmutableArray<Finding> findings)
+    internal FormProgram(FormDefinition definition, ImmutableArray<BoundField> fields, Names names, ProgramSteps steps, ImmutableArray<Finding> findings)
     {
         Definition = definition;
         Fields = fields;
-        _byKey = byKey;
+        _names = names;
         Steps = steps;
         Findings = findings;
         var pages = ImmutableArray.CreateBuilder<ImmutableArray<BoundField>>(definition.Pages.Length);
@@ -54,10 +54,20 @@ public sealed class FormProgram
     internal ImmutableArray<BoundField> Groups { get; }
 
     /// <summary>The field with this key, in or outside groups, or null.</summary>
-    public BoundField? Find(string key) => _byKey.GetValueOrDefault(key);
+    public BoundField? Find(string key) => _names.Fields.GetValueOrDefault(key);
 
     /// <summary>Compiles a definition.</summary>
     public static FormProgram Compile(FormDefinition definition) => new ProgramBuilder(definition).Build();
+
+    /// <summary>A condition made ready to run, in rows of a group or outside; what is wrong in it is passed over.</summary>
+    internal Node Bind(Condition condition, BoundField? group) => BindStep(condition, group).Node!;
+
+    /// <summary>The same, with what it reads.</summary>
+    internal Step BindStep(Condition condition, BoundField? group)
+    {
+        var binder = new Binder(_names, group, null, static (_, _, _, _) => { });
+        return binder.Made(StepKind.Redrawing, 0, null, binder.Bind(condition), "");
+    }
 
     /// <summary>Opens a new form: defaults, and what the account knows.</summary>
     public FormState Open(Circumstances circumstances) => new(this, circumstances);
@@ -70,6 +80,6 @@ public sealed class FormProgram
 /// <summary>The steps of a program.</summary>
 /// <param name="Ordered">All of them but those in cycles, in the order in which they run.</param>
 /// <param name="Pages">The visibility step of each page, or null.</param>
+/// <param name="Named">The step of each named condition.</param>
 /// <param name="Ends">All ways out in page order, with their pages.</param>
-/// <param name="NamedCount">How many named conditions there are.</param>
-internal sealed record ProgramSteps(ImmutableArray<Step> Ordered, ImmutableArray<Step?> Pages, ImmutableArray<(int Page, EndPage End)> Ends, int NamedCount);
+internal sealed record ProgramSteps(ImmutableArray<Step> Ordered, ImmutableArray<Step?> Pages, ImmutableArray<Step?> Named, ImmutableArray<(int Page, EndPage End)> Ends);

@@ -33,7 +33,7 @@ public sealed partial class FormState
         _versions = new int[count];
         _rows = new List<FormRow>?[count];
         _pages = new bool[program.Definition.Pages.Length];
-        _named = new bool[program.Steps.NamedCount];
+        _named = new bool[program.Steps.Named.Length];
         _ends = new bool[program.Steps.Ends.Length];
         _dirty = new ulong[(program.Steps.Ordered.Length + 63) / 64];
         _everyRow = new ulong[_dirty.Length];
@@ -139,6 +139,8 @@ public sealed partial class FormState
 
     internal ref readonly AnswerValue RefAt(int slot) => ref _values[slot];
 
+    internal bool EndHolds(int index) => _ends[index];
+
     internal bool NamedAt(int index) => _named[index];
 
     internal List<FormRow> RowsAt(int slot) => _rows[slot] ?? NoRows;
@@ -148,10 +150,7 @@ public sealed partial class FormState
     /// <summary>Gives an answer, and works out what follows. Computed fields and fields that are read only take none.</summary>
     public void Set(AnswerPlace place, AnswerValue value)
     {
-        if (place.Field.Field is not InputField || Raw(place) == value || IsReadOnly(place)) return;
-        SetQuietly(place, value);
-        Touch(place.Field, place.Row);
-        Settle(place.Row);
+        if (place.Field.Field is InputField && !IsReadOnly(place)) Assign(place, value);
     }
 
     /// <summary>Gives an answer by key, outside groups; an unknown key is an <see cref="ArgumentException"/>.</summary>
@@ -176,6 +175,15 @@ public sealed partial class FormState
     public void RemoveRow(BoundField group, FormRow row)
     {
         if (_rows[group.Slot]?.Remove(row) == true) RowsChanged(group);
+    }
+
+    /// <summary>Gives an answer even to what is read only, for whoever tries answers out.</summary>
+    internal void Assign(AnswerPlace place, AnswerValue value)
+    {
+        if (Raw(place) == value) return;
+        SetQuietly(place, value);
+        Touch(place.Field, place.Row);
+        Settle(place.Row);
     }
 
     internal void SetQuietly(AnswerPlace place, AnswerValue value)

@@ -20,7 +20,7 @@ internal sealed partial class ProgramBuilder
         var binder = BinderFor(bound, bound, "formula", null);
         var node = binder.Bind(expression!);
         bound.Type = node.Type;
-        bound.Computation = AddStep(new Step(StepKind.Computation, bound.Page, bound, node, "formula"), binder);
+        bound.Computation = AddStep(binder.Made(StepKind.Computation, bound.Page, bound, node, "formula"));
     }
 
     private void AddRules(BoundField bound)
@@ -30,11 +30,11 @@ internal sealed partial class ProgramBuilder
         {
             var binder = BinderFor(bound, bound, "visibleIf", null);
             bound.OwnCondition = binder.Bind(condition);
-            bound.Visibility = AddStep(new Step(StepKind.FieldVisibility, bound.Page, bound, bound.OwnCondition, "visibleIf"), binder);
+            bound.Visibility = AddStep(binder.Made(StepKind.FieldVisibility, bound.Page, bound, bound.OwnCondition, "visibleIf"));
         }
         else if (field.Private || bound.Section is not null || (bound.Group is null && _pageSteps[bound.Page] is not null))
         {
-            bound.Visibility = AddStep(new Step(StepKind.FieldVisibility, bound.Page, bound, null, "visibleIf"), BinderFor(bound, bound, "visibleIf", null));
+            bound.Visibility = AddStep(BinderFor(bound, bound, "visibleIf", null).Made(StepKind.FieldVisibility, bound.Page, bound, null, "visibleIf"));
         }
 
         AddAttention(bound);
@@ -53,7 +53,7 @@ internal sealed partial class ProgramBuilder
         if (input?.ReadOnlyIf is { } readOnly) bound.ReadOnlyNode = Bind(readOnly, "readOnlyIf");
         if (hasOptions) bound.OptionNodes = [.. ((ChoiceField)field).Options.Select((o, i) => o.VisibleIf is { } rule ? Bind(rule, string.Create(CultureInfo.InvariantCulture, $"options[{i}].visibleIf")) : null)];
         if (!field.Checks.IsDefaultOrEmpty) bound.Checks = [.. field.Checks.Select((c, i) => (c, Bind(c.Holds, string.Create(CultureInfo.InvariantCulture, $"checks[{i}].holds"))))];
-        _steps.Add((new Step(StepKind.Redrawing, bound.Page, bound, null, "checks"), reads, named));
+        _steps.Add(new Step(StepKind.Redrawing, bound.Page, bound, null, "checks") { Reads = reads, NamedReads = named });
 
         Node Bind(Condition condition, string part)
         {
@@ -67,9 +67,9 @@ internal sealed partial class ProgramBuilder
 
     private void Link()
     {
-        foreach (var (step, reads, named) in _steps)
+        foreach (var step in _steps)
         {
-            foreach (var read in reads)
+            foreach (var read in step.Reads)
             {
                 read.Readers.Add(step);
                 read.Visibility?.Next.Add(step);
@@ -79,7 +79,7 @@ internal sealed partial class ProgramBuilder
                 if (read.Group is { } group && step.Field?.Group != group) group.Visibility?.Next.Add(step);
             }
 
-            foreach (var index in named) _namedSteps[index]!.Next.Add(step);
+            foreach (var index in step.NamedReads) _namedSteps[index]!.Next.Add(step);
             if (step.Kind == StepKind.FieldVisibility)
             {
                 if (step.Field!.Group is null) _pageSteps[step.Page]?.Next.Add(step);
@@ -96,14 +96,14 @@ internal sealed partial class ProgramBuilder
     private ImmutableArray<Step> Order()
     {
         // Ranks serve as counters of what each step still waits for, until it gets its place.
-        foreach (var (step, _, _) in _steps) step.Rank = 0;
-        foreach (var (step, _, _) in _steps)
+        foreach (var step in _steps) step.Rank = 0;
+        foreach (var step in _steps)
         {
             foreach (var next in step.Next) next.Rank++;
         }
 
         var ordered = new List<Step>(_steps.Count);
-        foreach (var (step, _, _) in _steps)
+        foreach (var step in _steps)
         {
             if (step.Rank == 0) ordered.Add(step);
         }
@@ -116,7 +116,7 @@ internal sealed partial class ProgramBuilder
             }
         }
 
-        foreach (var (step, _, _) in _steps) step.Rank = -1;
+        foreach (var step in _steps) step.Rank = -1;
         for (var i = 0; i < ordered.Count; i++) ordered[i].Rank = i;
         if (ordered.Count < _steps.Count) ReportCycle();
         return [.. ordered];
@@ -125,7 +125,7 @@ internal sealed partial class ProgramBuilder
     private void ReportCycle()
     {
         // Every step left waits for another one left: walking back must come round.
-        var left = _steps.Select(s => s.Step).Where(s => s.Rank < 0).ToHashSet();
+        var left = _steps.Where(s => s.Rank < 0).ToHashSet();
         var before = left.SelectMany(s => s.Next.Where(left.Contains).Select(n => (n, s))).GroupBy(x => x.n).ToDictionary(g => g.Key, g => g.First().s);
         while (left.Count > 0)
         {

@@ -13,7 +13,7 @@ internal sealed partial class ProgramBuilder
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CompiledTable> _tables = new(StringComparer.Ordinal);
     private readonly List<BoundField> _fields = [];
-    private readonly List<(Step Step, List<BoundField> Reads, List<int> Named)> _steps = [];
+    private readonly List<Step> _steps = [];
     private readonly List<(int Page, EndPage End)> _ends = [];
     private readonly Names _names;
     private Step?[] _namedSteps = [];
@@ -39,8 +39,8 @@ internal sealed partial class ProgramBuilder
         }
 
         Link();
-        var steps = new ProgramSteps(Order(), [.. _pageSteps], [.. _ends], _definition.Conditions.Length);
-        return new FormProgram(_definition, [.. _fields], _byKey, steps, _findings.ToImmutable());
+        var steps = new ProgramSteps(Order(), [.. _pageSteps], [.. _namedSteps], [.. _ends]);
+        return new FormProgram(_definition, [.. _fields], _names, steps, _findings.ToImmutable());
     }
 
     private void Number()
@@ -95,7 +95,7 @@ internal sealed partial class ProgramBuilder
         {
             var path = $"conditions[{i}].if";
             var binder = BinderFor(null, null, path, null);
-            _namedSteps[i] = AddStep(new Step(StepKind.Named, i, null, binder.Bind(conditions[i].If), path), binder);
+            _namedSteps[i] = AddStep(binder.Made(StepKind.Named, i, null, binder.Bind(conditions[i].If), path));
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed partial class ProgramBuilder
             {
                 var path = $"pages[{p}].visibleIf";
                 var binder = BinderFor(null, null, path, page.Key);
-                var step = AddStep(new Step(StepKind.PageVisibility, p, null, page.VisibleIf is null ? null : binder.Bind(page.VisibleIf), path), binder);
+                var step = AddStep(binder.Made(StepKind.PageVisibility, p, null, page.VisibleIf is null ? null : binder.Bind(page.VisibleIf), path));
                 _pageSteps[p] = step;
             }
 
@@ -118,7 +118,7 @@ internal sealed partial class ProgramBuilder
             {
                 var path = $"pages[{p}].ends[{e}].if";
                 var binder = BinderFor(null, null, path, page.Key);
-                AddStep(new Step(StepKind.End, p, null, binder.Bind(page.Ends[e].If), path) { EndIndex = _ends.Count }, binder);
+                AddStep(binder.Made(StepKind.End, p, null, binder.Bind(page.Ends[e].If), path, _ends.Count));
                 _ends.Add((p, page.Ends[e]));
             }
         }
@@ -169,9 +169,9 @@ internal sealed partial class ProgramBuilder
             Report(severity, code, message, bound is null ? part : $"{PathOf(bound)}.{part}", bound?.Field.Key, page, position));
     }
 
-    private Step AddStep(Step step, Binder binder)
+    private Step AddStep(Step step)
     {
-        _steps.Add((step, binder.Reads, binder.NamedReads));
+        _steps.Add(step);
         return step;
     }
 

@@ -13,6 +13,9 @@ public abstract class CompositeFieldViewBase<TField> : FieldViewBase<TField>
     /// <summary>The answer's parts as given.</summary>
     protected AnswerParts Parts => Value.AsParts;
 
+    /// <summary>Whether the answer is shown and cannot be changed.</summary>
+    protected bool IsRead => Context.ReadOnly || Context.State.IsReadOnly(Place);
+
     /// <summary>The id of a part's box.</summary>
     protected string IdOf(string part) => Context.IdOf(Place, part);
 

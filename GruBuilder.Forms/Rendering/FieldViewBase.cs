@@ -34,10 +34,10 @@ public abstract class FieldViewBase<TField> : ComponentBase
     protected string? Invalid => Error is null ? null : "true";
 
     /// <summary>For <c>aria-describedby</c>: the hint and the error, where there are any.</summary>
-    protected string? DescribedBy => Question.DescribedBy(Id, Field.Help is not null, Error is not null);
+    protected string? DescribedBy => Question.DescribedBy(Id, Question.HasHint(Field), Error is not null);
 
     /// <summary>For <c>aria-required</c>.</summary>
-    protected string? Required => Field is InputField { Required: true } ? "true" : null;
+    protected string? Required => Context.State.IsRequired(Place) ? "true" : null;
 
     /// <summary>Gives an answer.</summary>
     protected Task SetAsync(AnswerValue value) => Context.SetAsync(Place, value);

@@ -24,11 +24,14 @@ public static class AnswerValidator
     /// <summary>What asks for attention on every page that applies, but does not keep the form from being sent.</summary>
     public static ImmutableArray<AnswerError> Warnings(FormState state) => new ValidationPass(state, warnings: true).Run(state.Program.Fields);
 
-    /// <summary>What asks for attention on one page.</summary>
-    public static ImmutableArray<AnswerError> PageWarnings(FormState state, int page) => new ValidationPass(state, warnings: true).Run(state.Program.PageFields[page]);
+    /// <summary>What asks for attention at one answer; null when nothing does.</summary>
+    public static AnswerError? WarningAt(FormState state, AnswerPlace place) => place.Field.Checks.IsEmpty ? null : new ValidationPass(state, warnings: true).At(place).FirstOrDefault();
 
     /// <summary>What is wrong with one answer; null when nothing is.</summary>
-    public static AnswerError? ValidateOne(FormState state, AnswerPlace place) => new ValidationPass(state, warnings: false).One(place);
+    public static AnswerError? ValidateOne(FormState state, AnswerPlace place) => ValidateAt(state, place).FirstOrDefault();
+
+    /// <summary>All that is wrong with one answer: each of its parts may have an error of its own.</summary>
+    public static ImmutableArray<AnswerError> ValidateAt(FormState state, AnswerPlace place) => new ValidationPass(state, warnings: false).At(place);
 
     /// <summary>The path of an answer, as JSON results write it.</summary>
     public static string PathOf(FormState state, AnswerPlace place) => place is { Row: { } row, Field.Group: { } group }

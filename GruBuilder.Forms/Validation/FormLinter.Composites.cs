@@ -22,8 +22,8 @@ internal sealed partial class LinterPass
 
     public bool Visit(MatrixField field)
     {
-        if (field.Rows.IsDefaultOrEmpty) Report(field, Severity.Error, "matrix-without-rows", $"« {field.Label} » n'a aucune ligne : ajoutez-en au moins une.", ".rows");
-        Repeated(field, field.Rows, "la même ligne", ".rows");
+        if (field.Rows.IsDefaultOrEmpty) Report(field, Severity.Error, "matrix-without-rows", $"« {field.Label} » n'a aucune ligne : ajoutez-en au moins une.", ".lines");
+        Repeated(field, field.Rows, "la même ligne", ".lines");
         if (field.Rows.Concat(field.Options).Any(o => o.VisibleIf is not null)) Report(field, Severity.Error, "matrix-option-rule", $"« {field.Label} » : retirez les règles des lignes et des réponses, un tableau les montre toutes.", "");
         return Options(field, field.Options);
     }

@@ -10,11 +10,33 @@ public static class FormLinter
     /// <summary>Checks a definition; gravest first, then in form order.</summary>
     public static ImmutableArray<Finding> Check(FormDefinition definition) => Check(FormProgram.Compile(definition));
 
+    /// <summary>What a form's length says beside the other forms of the town; nothing when it is not longer than most.</summary>
+    /// <param name="definition">The form.</param>
+    /// <param name="others">How many questions each of the other forms asks.</param>
+    public static Finding? CheckLength(FormDefinition definition, IReadOnlyCollection<int> others)
+    {
+        if (others.Count == 0) return null;
+        var median = others.Order().ElementAt(others.Count / 2);
+        var count = definition.AllFields().Count(f => f is InputField);
+        return count > median
+            ? new Finding(Severity.Advice, "form-long", $"Cette démarche pose {count} questions ; la moitié des autres en posent {median} au plus. Toutes sont-elles nécessaires ?", "pages")
+            : null;
+    }
+
     /// <summary>Checks a definition that is compiled already.</summary>
     public static ImmutableArray<Finding> Check(FormProgram program)
     {
         var pass = new LinterPass(program.Definition);
-        return [.. program.Findings.Concat(pass.Run()).OrderByDescending(f => f.Severity)];
+        var paths = new FieldPaths(program.Definition);
+        return
+        [
+            .. program.Findings
+                .Concat(pass.Run())
+                .Concat(RuleCheck.Run(program, paths))
+                .Concat(TableCheck.Run(program.Definition))
+                .Concat(WordingCheck.Run(program.Definition, paths))
+                .OrderByDescending(f => f.Severity),
+        ];
     }
 }
 

@@ -13,6 +13,9 @@ internal sealed class TextPattern
 
     private TextPattern(SimplePattern? simple, Regex? regex) => (_simple, _regex) = (simple, regex);
 
+    /// <summary>Whether it is matched in one pass, without ever going back.</summary>
+    public bool IsSimple => _simple is not null;
+
     /// <summary>The pattern; null when it is no regular expression.</summary>
     public static TextPattern? Of(string pattern)
     {

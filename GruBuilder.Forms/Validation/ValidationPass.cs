@@ -23,12 +23,12 @@ internal sealed class ValidationPass(FormState state, bool warnings)
         return _found?.ToImmutable() ?? [];
     }
 
-    public AnswerError? One(AnswerPlace place)
+    public ImmutableArray<AnswerError> At(AnswerPlace place)
     {
-        if (!state.IsVisible(place)) return null;
+        if (!state.IsVisible(place)) return [];
         if (place.Field.Reading == AnswerReading.Rows) CheckRows(place.Field);
         else CheckAt(place.Field, place.Row, state.Raw(place));
-        return _found is { Count: > 0 } found ? found[0] : null;
+        return _found?.ToImmutable() ?? [];
     }
 
     private void CheckRows(BoundField field)

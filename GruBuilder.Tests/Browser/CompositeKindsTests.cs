@@ -156,7 +156,7 @@ public sealed class CompositeKindsTests(BrowserFixture browser) : IAsyncLifetime
               {"kind":"mapPlace","key":"lieu","label":"Où est-ce ?","required":true,"bounds":{"south":50.55,"west":3.03,"north":50.66,"east":3.14}},
               {"kind":"signature","key":"signature","label":"Votre signature","required":true},
               {"kind":"matrix","key":"avis","label":"Êtes-vous satisfait ?","required":true,
-                "rows":[{"value":"accueil","label":"L'accueil"},{"value":"delai","label":"Le délai"}],
+                "lines":[{"value":"accueil","label":"L'accueil"},{"value":"delai","label":"Le délai"}],
                 "options":[{"value":"bien","label":"Très bien"},{"value":"moyen","label":"Moyen"},{"value":"mal","label":"Mal"}]},
               {"kind":"file","key":"photos","label":"Vos photos","maxFiles":3,"families":["image"],"camera":true}
             ]}]}

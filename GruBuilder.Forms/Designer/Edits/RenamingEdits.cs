@@ -21,8 +21,28 @@ public sealed record RenameFieldKey(string Key, string NewKey) : FormEdit
                     ? computed with { Formula = formula }
                     : field;
             },
-            condition => Reworking.Comparisons(condition, c => string.Equals(c.Field, Key, StringComparison.Ordinal) ? c with { Field = NewKey } : c));
+            condition => Reworking.Parts(condition, Renamed));
     }
+
+    private Condition Renamed(Condition condition)
+    {
+        switch (condition)
+        {
+            case Comparison comparison:
+                var field = comparison.Of is null ? RenamedName(comparison.Field) : FormulaNames.Replace(comparison.Field, Key, NewKey);
+                var other = comparison.OtherField is { } o ? RenamedName(o) : null;
+                return field == comparison.Field && other == comparison.OtherField ? comparison : comparison with { Field = field, OtherField = other };
+            case RowsCondition rows when string.Equals(rows.Group, Key, StringComparison.Ordinal):
+                return rows with { Group = NewKey };
+            case FormulaCondition formula:
+                var text = FormulaNames.Replace(formula.Formula, Key, NewKey);
+                return text == formula.Formula ? formula : new FormulaCondition(text);
+            default:
+                return condition;
+        }
+    }
+
+    private string RenamedName(string name) => string.Equals(name, Key, StringComparison.Ordinal) ? NewKey : name;
 
     /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Renommer {before.Name(Key)} en {NewKey}";
@@ -47,11 +67,28 @@ public sealed record RenameOption(string Key, string Value, string NewValue) : F
             field => string.Equals(field.Key, Key, StringComparison.Ordinal) && field is ChoiceField found
                 ? found with { Options = Reworking.Map(found.Options, o => string.Equals(o.Value, Value, StringComparison.Ordinal) ? o with { Value = NewValue } : o) }
                 : field,
-            condition => Reworking.Comparisons(condition, c => string.Equals(c.Field, Key, StringComparison.Ordinal) && c.Value == before ? c with { Value = after } : c));
+            condition => Reworking.Parts(condition, c => c is Comparison comparison && string.Equals(comparison.Field, Key, StringComparison.Ordinal) && comparison.Value == before ? comparison with { Value = after } : c));
     }
 
     /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Renommer une réponse de {before.Name(Key)}";
+}
+
+/// <summary>Changes the key of a named condition, and every rule that refers to it.</summary>
+/// <param name="Key">The key that it has.</param>
+/// <param name="NewKey">The key that it gets; refused when taken or not a name.</param>
+public sealed record RenameCondition(string Key, string NewKey) : FormEdit
+{
+    /// <inheritdoc/>
+    public override FormDefinition Apply(FormDefinition form)
+    {
+        if (!DefinitionReader.IsKey(NewKey) || form.Conditions.Any(c => string.Equals(c.Key, NewKey, StringComparison.Ordinal))) return form;
+        var renamed = form.Everywhere(field => field, condition => Reworking.Parts(condition, c => c is ConditionReference reference && string.Equals(reference.Name, Key, StringComparison.Ordinal) ? new ConditionReference(NewKey) : c));
+        return renamed with { Conditions = Reworking.Map(renamed.Conditions, c => string.Equals(c.Key, Key, StringComparison.Ordinal) ? c with { Key = NewKey } : c) };
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(FormDefinition before) => $"Renommer la condition {Key} en {NewKey}";
 }
 
 /// <summary>The names of fields within a formula's text.</summary>

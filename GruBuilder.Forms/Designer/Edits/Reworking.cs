@@ -53,37 +53,60 @@ internal static class Reworking
         return form.WithFieldsAt(page.Key, at.Group, form.FieldsAt(page.Key, at.Group).SetItem(at.Index, changed));
     }
 
-    /// <summary>Runs a change over every field, groups included, and every page; shares what the changes give back as it was.</summary>
+    /// <summary>Runs a change over every field, groups included, and every condition; shares what the changes give back as it was.</summary>
     public static FormDefinition Everywhere(this FormDefinition form, Func<Field, Field> field, Func<Condition, Condition> condition)
     {
+        var named = Map(form.Conditions, n => condition(n.If) is var rule && ReferenceEquals(rule, n.If) ? n : n with { If = rule });
         var pages = Map(form.Pages, page =>
         {
             var fields = Map(page.Fields, Field);
-            var rule = page.VisibleIf is null ? null : condition(page.VisibleIf);
-            return fields == page.Fields && ReferenceEquals(rule, page.VisibleIf) ? page : page with { Fields = fields, VisibleIf = rule };
+            var ends = Map(page.Ends, e => condition(e.If) is var rule && ReferenceEquals(rule, e.If) ? e : e with { If = rule });
+            var shown = page.VisibleIf is null ? null : condition(page.VisibleIf);
+            return fields == page.Fields && ends == page.Ends && ReferenceEquals(shown, page.VisibleIf) ? page : page with { Fields = fields, Ends = ends, VisibleIf = shown };
         });
-        return pages == form.Pages ? form : form with { Pages = pages };
+        return pages == form.Pages && named == form.Conditions ? form : form with { Pages = pages, Conditions = named };
 
         Field Field(Field old)
         {
-            var changed = field(old);
-            if (changed.VisibleIf is { } before && condition(before) is var after && !ReferenceEquals(before, after)) changed = changed with { VisibleIf = after };
+            var changed = Conditions(field(old), condition);
             if (changed is RepeatedGroupField group && Map(group.Fields, Field) is var inner && inner != group.Fields) changed = group with { Fields = inner };
             return changed;
         }
     }
 
-    public static Condition Comparisons(Condition condition, Func<Comparison, Comparison> change)
+    private static Field Conditions(Field field, Func<Condition, Condition> condition)
+    {
+        if (Changed(field.VisibleIf) is { } visible) field = field with { VisibleIf = visible };
+        if (Map(field.Checks, c => Changed(c.Holds) is { } holds ? c with { Holds = holds } : c) is var checks && checks != field.Checks) field = field with { Checks = checks };
+        if (field is InputField input)
+        {
+            if (Changed(input.RequiredIf) is { } required) field = input = input with { RequiredIf = required };
+            if (Changed(input.ReadOnlyIf) is { } readOnly) field = input with { ReadOnlyIf = readOnly };
+        }
+
+        if (field is ChoiceField choice && Map(choice.Options, o => Changed(o.VisibleIf) is { } offered ? o with { VisibleIf = offered } : o) is var options && options != choice.Options)
+        {
+            field = choice with { Options = options };
+        }
+
+        return field;
+
+        Condition? Changed(Condition? old) => old is not null && condition(old) is var made && !ReferenceEquals(made, old) ? made : null;
+    }
+
+    /// <summary>Runs a change over every part of a condition that is not itself made of parts.</summary>
+    public static Condition Parts(Condition condition, Func<Condition, Condition> change)
     {
         switch (condition)
         {
-            case Comparison comparison:
-                return change(comparison);
             case JoinedCondition joined:
-                var parts = Map(joined.Parts, p => Comparisons(p, change));
+                var parts = Map(joined.Parts, p => Parts(p, change));
                 return parts == joined.Parts ? joined : joined with { Parts = parts };
+            case RowsCondition rows:
+                var inner = Parts(rows.If, change);
+                return change(ReferenceEquals(inner, rows.If) ? rows : rows with { If = inner });
             default:
-                return condition;
+                return change(condition);
         }
     }
 

@@ -21,9 +21,9 @@ public sealed class DraftDesk(IDbContextFactory<GruContext> contexts, FormProgra
     public async Task<OpenDraft?> OpenAsync(Guid draftId, Guid accountId)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var draft = await db.Drafts.AsNoTracking().Include(d => d.FormVersion!.Procedure!.Department).FirstOrDefaultAsync(d => d.Id == draftId && d.AccountId == accountId);
+        var draft = await db.Drafts.AsNoTracking().Include(d => d.Account).Include(d => d.FormVersion!.Procedure!.Department).FirstOrDefaultAsync(d => d.Id == draftId && d.AccountId == accountId);
         if (draft is null) return null;
-        return new OpenDraft(draft, draft.FormVersion!.Procedure!, await programs.OpenAsync(draft.FormVersionId, draft.Answers));
+        return new OpenDraft(draft, draft.FormVersion!.Procedure!, await programs.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account));
     }
 
     /// <summary>The number of the request that this draft became; null when it was not sent.</summary>

@@ -6,6 +6,9 @@ namespace GruBuilder.Web.Features.Requests;
 /// <summary>A request that a citizen has begun and not yet sent.</summary>
 public sealed class Draft
 {
+    /// <summary>The answers of a draft in which nothing was answered yet.</summary>
+    public const string NoAnswers = "{}";
+
     /// <summary>Identifier.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -22,7 +25,7 @@ public sealed class Draft
     public FormVersion? FormVersion { get; init; }
 
     /// <summary>The answers so far, as JSON.</summary>
-    public string Answers { get; private set; } = "{}";
+    public string Answers { get; private set; } = NoAnswers;
 
     /// <summary>Key of the page where the person stands, or null at the start.</summary>
     public string? PageKey { get; private set; }

@@ -3,6 +3,7 @@ using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
 using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Municipality;
 using Microsoft.EntityFrameworkCore;
@@ -27,15 +28,16 @@ public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, TownClo
         return _programs.GetOrAdd(formVersionId, _ => Compile(version));
     }
 
-    /// <summary>Opens a version with answers.</summary>
+    /// <summary>Opens a version with answers; without any yet, with what the form and the account start with.</summary>
     /// <param name="formVersionId">The version.</param>
     /// <param name="answers">The answers' JSON.</param>
+    /// <param name="account">Whose answers they are, for rules about the account; null when nobody's.</param>
     /// <param name="today">The day that rules about today go by: for a request, the day on which it was sent; null for the present day.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<FormState> OpenAsync(Guid formVersionId, string answers, DateOnly? today = null, CancellationToken cancel = default)
+    public async Task<FormState> OpenAsync(Guid formVersionId, string answers, Account? account, DateOnly? today = null, CancellationToken cancel = default)
     {
-        var state = (await OfAsync(formVersionId, cancel)).Open(today ?? clock.Today);
-        AnswersJson.Read(state, answers);
+        var state = (await OfAsync(formVersionId, cancel)).Open(new Circumstances(today ?? clock.Today) { Account = account.KnownAttributes() });
+        if (answers != Draft.NoAnswers) AnswersJson.Read(state, answers);
         return state;
     }
 

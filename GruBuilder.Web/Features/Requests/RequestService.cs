@@ -67,9 +67,9 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
             return await SentAsync(db, draftId, person, cancel) is { } meanwhile ? new Submission(meanwhile, []) : null;
         }
 
-        var state = await forms.OpenAsync(draft.FormVersionId, draft.Answers, cancel: cancel);
+        var state = await forms.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account, cancel: cancel);
         var errors = AnswerValidator.Validate(state);
-        if (!errors.IsEmpty) return new Submission(null, errors);
+        if (!errors.IsEmpty || state.End is not null) return new Submission(null, errors);
 
         var request = ToRequest(draft, AnswersJson.Write(state, includeHidden: false));
         Keep(db, draft, request, [.. state.Program.Fields.SelectMany(f => f.Columns.IsEmpty ? state[new AnswerPlace(f)].AsFiles : FilesOfRows(state, f))]);

@@ -18,7 +18,7 @@ public sealed class ReceiptDesk(FormPrograms programs, IReceiptWriter writer, Mu
     public async Task<ReceiptDocument> ComposeAsync(Request request)
     {
         // The day of sending counts as today, so that an age stays what it was.
-        var state = await programs.OpenAsync(request.FormVersionId, request.Answers, clock.Day(request.SubmittedAt));
+        var state = await programs.OpenAsync(request.FormVersionId, request.Answers, request.Account, clock.Day(request.SubmittedAt));
         return AcknowledgementComposer.Compose(FactsOf(request), AnswerOutline.Of(state));
     }
 
