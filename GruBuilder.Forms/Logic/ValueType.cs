@@ -1,3 +1,4 @@
+using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Logic;
@@ -74,6 +75,17 @@ internal sealed class FieldTypes : IFieldVisitor<ValueType>
     public ValueType Visit(SignatureField field) => ValueType.Opaque;
 
     public ValueType Visit(MatrixField field) => ValueType.Opaque;
+
+    /// <summary>The type of a single value.</summary>
+    public static ValueType Of(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Text => ValueType.Text,
+        AnswerKind.Number => ValueType.Number,
+        AnswerKind.Boolean => ValueType.Boolean,
+        AnswerKind.Date => ValueType.Date,
+        AnswerKind.List => ValueType.List,
+        _ => ValueType.Unknown,
+    };
 
     /// <summary>A plain French name for messages.</summary>
     public static string NameOf(ValueType type) => type switch
