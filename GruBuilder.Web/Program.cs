@@ -5,6 +5,7 @@ using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Designing;
 using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Municipality;
+using GruBuilder.Web.Features.Places;
 using GruBuilder.Web.Features.Requests;
 using GruBuilder.Web.Features.Requests.Receipts;
 using GruBuilder.Web.Operations;
@@ -21,6 +22,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services
     .AddGruData(builder.Configuration, builder.Environment)
     .AddMunicipality()
+    .AddPlaces(builder.Configuration)
     .AddAccounts()
     .AddCatalogue()
     .AddRequests()

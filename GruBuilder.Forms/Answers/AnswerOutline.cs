@@ -49,7 +49,10 @@ public sealed record AnswerOutline(string Title, ImmutableArray<OutlinePage> Pag
                     var value = state[place];
                     entries.Add(new OutlineEntry(
                         field.Field is ComputedField ? OutlineKind.Computed : field.Field is FileField ? OutlineKind.Files : OutlineKind.Answer,
-                        field.Field.Key, field.Field.Label, AnswerText.Of(field.Field, value), value, [], value.AsFiles));
+                        field.Field.Key, field.Field.Label, AnswerText.Of(field.Field, value), value, [], value.AsFiles)
+                    {
+                        Strokes = field.Field is SignatureField && value.AsParts[SignatureField.Strokes].AsText is { } strokes && SignatureStrokes.Read(strokes) is not null ? strokes : null,
+                    });
                     break;
             }
         }
@@ -91,7 +94,11 @@ public enum OutlineKind
 /// <param name="Value">The typed answer.</param>
 /// <param name="Rows">The rows of a group.</param>
 /// <param name="Files">The files of a file field.</param>
-public sealed record OutlineEntry(OutlineKind Kind, string Key, string Label, string Text, AnswerValue Value, ImmutableArray<OutlineRow> Rows, ImmutableArray<FileAnswer> Files);
+public sealed record OutlineEntry(OutlineKind Kind, string Key, string Label, string Text, AnswerValue Value, ImmutableArray<OutlineRow> Rows, ImmutableArray<FileAnswer> Files)
+{
+    /// <summary>A drawn signature, to be shown beside the text; null when there is none, or what is there is no drawing.</summary>
+    public string? Strokes { get; init; }
+}
 
 /// <summary>One row of a repeated group.</summary>
 /// <param name="Title">« Enfant 1 ».</param>

@@ -44,6 +44,9 @@ public enum AnswerKind : byte
 
     /// <summary>Something typed that cannot be read as the field's kind; kept so that the person can mend it.</summary>
     Unreadable,
+
+    /// <summary>Several named values: an identity, a place, a signature, the rows of a matrix.</summary>
+    Parts,
 }
 
 /// <summary>One typed answer. Equality is by content, text compared ordinally.</summary>
@@ -84,6 +87,9 @@ public readonly partial struct AnswerValue : IEquatable<AnswerValue>
     /// <summary>Files, absent when there are none.</summary>
     public static AnswerValue Of(ImmutableArray<FileAnswer> files) => files.IsDefaultOrEmpty ? default : new(AnswerKind.Files, files, 0);
 
+    /// <summary>Named parts, absent when all of them are.</summary>
+    public static AnswerValue Of(AnswerParts? parts) => parts is null || parts.All.IsEmpty ? default : new(AnswerKind.Parts, parts, 0);
+
     /// <summary>What was typed and could not be read.</summary>
     public static AnswerValue Unreadable(string typed) => string.IsNullOrWhiteSpace(typed) ? default : new(AnswerKind.Unreadable, typed, 0);
 
@@ -108,6 +114,9 @@ public readonly partial struct AnswerValue : IEquatable<AnswerValue>
     /// <summary>The files, empty when it holds something else.</summary>
     public ImmutableArray<FileAnswer> AsFiles => Kind == AnswerKind.Files ? (ImmutableArray<FileAnswer>)_object! : [];
 
+    /// <summary>The named parts, none when it holds something else.</summary>
+    public AnswerParts AsParts => Kind == AnswerKind.Parts ? (AnswerParts)_object! : AnswerParts.Empty;
+
     /// <summary>What was typed, or null when the answer could be read.</summary>
     public string? AsUnreadable => Kind == AnswerKind.Unreadable ? (string)_object! : null;
 
@@ -124,7 +133,7 @@ public readonly partial struct AnswerValue : IEquatable<AnswerValue>
             AnswerKind.Text or AnswerKind.Unreadable => string.Equals((string)Bare!, (string)other.Bare!, StringComparison.Ordinal),
             AnswerKind.List => AsList.AsSpan().SequenceEqual(other.AsList.AsSpan()),
             AnswerKind.Files => AsFiles.AsSpan().SequenceEqual(other.AsFiles.AsSpan()),
-            AnswerKind.Address => _object!.Equals(other._object),
+            AnswerKind.Address or AnswerKind.Parts => _object!.Equals(other._object),
             _ => _number == other._number,
         };
     }
@@ -145,7 +154,7 @@ public readonly partial struct AnswerValue : IEquatable<AnswerValue>
         AnswerKind.Text or AnswerKind.Unreadable => HashCode.Combine(Kind, string.GetHashCode((string)Bare!, StringComparison.Ordinal)),
         AnswerKind.List => HashCode.Combine(Kind, AsList.Length, AsList.Length > 0 ? string.GetHashCode(AsList[0], StringComparison.Ordinal) : 0),
         AnswerKind.Files => HashCode.Combine(Kind, AsFiles.Length),
-        AnswerKind.Address => HashCode.Combine(Kind, _object),
+        AnswerKind.Address or AnswerKind.Parts => HashCode.Combine(Kind, _object),
         _ => HashCode.Combine(Kind, _number),
     };
 
@@ -168,7 +177,7 @@ public readonly partial struct AnswerValue : IEquatable<AnswerValue>
         AnswerKind.Month => AsMonth!.Value.ToString(),
         AnswerKind.DateRange => AsDateRange!.Value.ToString(),
         AnswerKind.List => string.Join(", ", AsList),
-        AnswerKind.Address => _object!.ToString()!,
+        AnswerKind.Address or AnswerKind.Parts => _object!.ToString()!,
         AnswerKind.Files => string.Join(", ", AsFiles.Select(f => f.Name)),
         _ => "",
     };

@@ -68,12 +68,18 @@ public static partial class AnswersJson
     }
 
     /// <summary>Reads one value as its kind of field writes it; unreadable when it does not fit.</summary>
-    internal static AnswerValue ReadValue(Field field, JsonElement element)
+    internal static AnswerValue ReadValue(Field field, JsonElement element) =>
+        TryReadUnanswered(element, out var value) ? value : field.Accept(new ValueReader(element)) ?? AnswerValue.Unreadable(element.ToString());
+
+    // Nothing, or what was typed and could not be read: the same in every kind.
+    private static bool TryReadUnanswered(JsonElement element, out AnswerValue value)
     {
-        if (element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return default;
-        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$typed", out var typed) && typed.ValueKind == JsonValueKind.String) return AnswerValue.Unreadable(typed.GetString()!);
-        if (element is { ValueKind: JsonValueKind.String } && element.GetString()!.Length == 0) return default;
-        return field.Accept(new ValueReader(element)) ?? AnswerValue.Unreadable(element.ToString());
+        value = default;
+        if (element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return true;
+        if (element.ValueKind == JsonValueKind.String) return element.GetString()!.Length == 0;
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("$typed", out var typed) || typed.ValueKind != JsonValueKind.String) return false;
+        value = AnswerValue.Unreadable(typed.GetString()!);
+        return true;
     }
 
     /// <summary>Writes the answers.</summary>
@@ -171,6 +177,16 @@ public static partial class AnswersJson
 
                 json.WriteEndArray();
                 break;
+            case AnswerKind.Parts:
+                json.WriteStartObject();
+                foreach (var part in value.AsParts.All)
+                {
+                    json.WritePropertyName(part.Name);
+                    WriteValue(json, part.Value);
+                }
+
+                json.WriteEndObject();
+                break;
             case AnswerKind.Unreadable:
                 json.WriteStartObject();
                 json.WriteString("$typed", value.AsUnreadable);
@@ -194,8 +210,7 @@ public static partial class AnswersJson
         public AnswerValue? Visit(NumberField field) =>
             element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var number) ? AnswerValue.Of(number) : null;
 
-        public AnswerValue? Visit(DateField field) =>
-            element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AnswerValue.Of(day) : null;
+        public AnswerValue? Visit(DateField field) => Day(element);
 
         public AnswerValue? Visit(EmailField field) => Text;
 
@@ -220,6 +235,17 @@ public static partial class AnswersJson
         public AnswerValue? Visit(InformationField field) => null;
 
         public AnswerValue? Visit(SectionTitleField field) => null;
+
+        // In the order of the options, then what is no option, so that validation can name it.
+        private static AnswerValue Chosen(JsonElement list, ImmutableArray<Option> options)
+        {
+            var chosen = list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!).ToHashSet(StringComparer.Ordinal);
+            var known = options.Select(o => o.Value).Where(chosen.Remove).ToList();
+            return AnswerValue.Of([.. known, .. chosen.Order(StringComparer.Ordinal)]);
+        }
+
+        private static AnswerValue? Day(JsonElement text) =>
+            text.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(text.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AnswerValue.Of(day) : null;
 
         private static string Part(JsonElement owner, string name) =>
             owner.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.String ? part.GetString()! : "";

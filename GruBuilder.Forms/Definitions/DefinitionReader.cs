@@ -127,15 +127,16 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
         return null;
     }
 
-    private ImmutableArray<FileFamily> ReadFamilies()
+    private ImmutableArray<TEnum> ReadNames<TEnum>(string property, string what)
+        where TEnum : struct, Enum
     {
-        var boxed = _at.List("families", (item, path) =>
+        var boxed = _at.List(property, (item, path) =>
         {
-            if (item.ValueKind == JsonValueKind.String && EnumNames<FileFamily>.TryParse(item.GetString()!, out var family)) return (object)family;
-            _problems.Add(new Finding(Severity.Error, "json-invalid", $"{path} : les types de fichiers possibles sont {string.Join(", ", EnumNames<FileFamily>.All)}.", path));
+            if (item.ValueKind == JsonValueKind.String && EnumNames<TEnum>.TryParse(item.GetString()!, out var name)) return (object)name;
+            _problems.Add(new Finding(Severity.Error, "json-invalid", $"{path} : {what} sont {string.Join(", ", EnumNames<TEnum>.All)}.", path));
             return null;
         }, 20);
-        return [.. boxed.Cast<FileFamily>().Distinct()];
+        return [.. boxed.Cast<TEnum>().Distinct()];
     }
 
     public Field Visit(ShortTextField field) => field with
@@ -172,9 +173,10 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
 
     public Field Visit(FileField field) => field with
     {
-        Families = ReadFamilies(),
+        Families = ReadNames<FileFamily>("families", "les types de fichiers possibles"),
         MaxFiles = _at.Integer("maxFiles", 1, 50) ?? field.MaxFiles,
         MaxMegabytes = _at.Integer("maxMegabytes", 1, 200) ?? field.MaxMegabytes,
+        Camera = _at.Flag("camera"),
     };
 
     public Field Visit(RepeatedGroupField field)

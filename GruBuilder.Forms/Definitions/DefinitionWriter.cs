@@ -73,6 +73,14 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         if (number is { } value) json.WriteNumber(property, value);
     }
 
+    private void Names<TEnum>(string property, ImmutableArray<TEnum> names)
+        where TEnum : struct, Enum
+    {
+        json.WriteStartArray(property);
+        foreach (var name in names) json.WriteStringValue(EnumNames<TEnum>.Of(name));
+        json.WriteEndArray();
+    }
+
     private void WriteOption(Option option)
     {
         json.WriteString("value", option.Value);
@@ -126,15 +134,10 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
 
     public bool Visit(FileField field)
     {
-        if (!field.Families.IsDefaultOrEmpty)
-        {
-            json.WriteStartArray("families");
-            foreach (var family in field.Families) json.WriteStringValue(EnumNames<FileFamily>.Of(family));
-            json.WriteEndArray();
-        }
-
+        if (!field.Families.IsDefaultOrEmpty) Names("families", field.Families);
         Number("maxFiles", field.MaxFiles);
         Number("maxMegabytes", field.MaxMegabytes);
+        Flag("camera", field.Camera);
         return true;
     }
 

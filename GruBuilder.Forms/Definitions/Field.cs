@@ -188,6 +188,9 @@ public sealed record FileField : InputField
     /// <summary>Largest size of one file, in megabytes (10^6 bytes).</summary>
     public int MaxMegabytes { get; init; } = 10;
 
+    /// <summary>A telephone also offers its camera at once.</summary>
+    public bool Camera { get; init; }
+
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.Visit(this);
 }

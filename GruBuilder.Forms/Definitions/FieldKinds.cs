@@ -36,6 +36,11 @@ public sealed class FieldKinds : IFieldVisitor<string>
         new ConsentField { Key = "", Label = "" },
         new HiddenValueField { Key = "", Label = "" },
         new ImageField { Key = "", Label = "" },
+        new IdentityField { Key = "", Label = "" },
+        new CommuneField { Key = "", Label = "" },
+        new MapPlaceField { Key = "", Label = "" },
+        new SignatureField { Key = "", Label = "" },
+        new MatrixField { Key = "", Label = "" },
     ];
 
     private static Dictionary<string, Field> ByName { get; } = Samples.DistinctBy(NameOf, StringComparer.Ordinal).ToDictionary(NameOf, StringComparer.Ordinal);
@@ -123,4 +128,19 @@ public sealed class FieldKinds : IFieldVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(ImageField field) => "image";
+
+    /// <inheritdoc/>
+    public string Visit(IdentityField field) => "identity";
+
+    /// <inheritdoc/>
+    public string Visit(CommuneField field) => "commune";
+
+    /// <inheritdoc/>
+    public string Visit(MapPlaceField field) => "mapPlace";
+
+    /// <inheritdoc/>
+    public string Visit(SignatureField field) => "signature";
+
+    /// <inheritdoc/>
+    public string Visit(MatrixField field) => "matrix";
 }

@@ -81,4 +81,19 @@ public interface IFieldVisitor<out TResult>
 
     /// <summary>Picture.</summary>
     TResult Visit(ImageField field);
+
+    /// <summary>Identity.</summary>
+    TResult Visit(IdentityField field);
+
+    /// <summary>Commune.</summary>
+    TResult Visit(CommuneField field);
+
+    /// <summary>Place on a map.</summary>
+    TResult Visit(MapPlaceField field);
+
+    /// <summary>Signature.</summary>
+    TResult Visit(SignatureField field);
+
+    /// <summary>Matrix.</summary>
+    TResult Visit(MatrixField field);
 }

@@ -56,6 +56,24 @@ public static partial class QuestionList
         })];
     }
 
+    /// <summary>Options from lines; one that was there keeps what it stores.</summary>
+    public static ImmutableArray<Option> Options(ImmutableArray<Option> old, string lines) =>
+        Keep(old, Options(lines.ReplaceLineEndings("\n").Split('\n')), o => o.Label);
+
+    /// <summary>New options, of which one that was there under the same name stays as it was.</summary>
+    internal static ImmutableArray<Option> Keep(ImmutableArray<Option> old, ImmutableArray<Option> made, Func<Option, object> name)
+    {
+        var known = old.GroupBy(name).ToDictionary(g => g.Key, g => g.First());
+        var taken = new HashSet<string>(made.Where(m => known.ContainsKey(name(m))).Select(m => known[name(m)].Value), StringComparer.Ordinal);
+        return [.. made.Select(m =>
+        {
+            if (known.TryGetValue(name(m), out var kept)) return kept;
+            var value = FieldKeys.Free(m.Value, taken.Contains);
+            taken.Add(value);
+            return m with { Value = value };
+        })];
+    }
+
     private static string KindOfChoice(string label, string[] parts)
     {
         if (parts is [var yes, var no] && yes.Equals("oui", StringComparison.OrdinalIgnoreCase) && no.Equals("non", StringComparison.OrdinalIgnoreCase)) return "yesNo";

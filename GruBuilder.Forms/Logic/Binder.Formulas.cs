@@ -12,6 +12,8 @@ internal sealed partial class Binder
         {
             case LiteralExpression literal:
                 return new ConstantNode(literal.Value, TypeOf(literal.Value));
+            case NameExpression { Column: { } part } name when Find(name.Name)?.Field is CompositeField composite:
+                return BindPart(composite, name, part);
             case NameExpression { Column: { } column } name:
                 Report("formula-column", $"« {name.Name}.{column} » désigne toutes les lignes : écrivez par exemple sum({name.Name}.{column}).", name.Position);
                 return Constant(0m, ValueType.Unknown);
@@ -103,7 +105,7 @@ internal sealed partial class Binder
 
         if (function.OnColumn is not null && call.Arguments is [NameExpression { } only])
         {
-            if (only.Column is { } name) return BindColumn(function, only.Name, name, only.Position);
+            if (only.Column is { } name && Find(only.Name)?.Field is not CompositeField) return BindColumn(function, only.Name, name, only.Position);
             if (Find(only.Name) is { Field: RepeatedGroupField } && function.Name == "count") return Resolve(only.Name, only.Position)!;
         }
 
@@ -189,7 +191,19 @@ internal sealed partial class Binder
             return read is RowCountNode ? new OrderNode(read, Constant(0m), Operator.Greater) : new AnsweredNode(read, answered: true);
         }
 
+        if (call.Arguments is [NameExpression part] && Find(part.Name)?.Field is CompositeField) return new AnsweredNode(Bind(part), answered: true);
         if (call.Arguments is not [NameExpression { Column: null }]) Report("formula-arguments", "Écrivez answered(question).", call.Position);
         return Constant(true);
+    }
+
+    private Node BindPart(CompositeField composite, NameExpression name, string part)
+    {
+        if (composite.FindPart(part) is not { } found)
+        {
+            Report("unknown-field", $"« {composite.Label} » n'a pas de partie « {part} ». Parties possibles : {string.Join(", ", composite.Parts.Select(p => p.Name))}.", name.Position);
+            return Constant(0m, ValueType.Unknown);
+        }
+
+        return Resolve(name.Name, name.Position) is { } whole ? new PartNode(whole, found.Name, FieldTypes.Of(found.Kind)) : Constant(0m, ValueType.Unknown);
     }
 }

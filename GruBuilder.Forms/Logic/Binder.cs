@@ -94,16 +94,5 @@ internal sealed partial class Binder(Names names, BoundField? group, BoundField?
 
     private static ConstantNode Constant(bool value) => new(AnswerValue.Of(value), ValueType.Boolean);
 
-    private static ValueType TypeOf(AnswerValue value) => value.Kind switch
-    {
-        AnswerKind.Text => ValueType.Text,
-        AnswerKind.Number => ValueType.Number,
-        AnswerKind.Boolean => ValueType.Boolean,
-        AnswerKind.Date => ValueType.Date,
-        AnswerKind.Time => ValueType.Time,
-        AnswerKind.DateTime => ValueType.Moment,
-        AnswerKind.Month => ValueType.Month,
-        AnswerKind.List => ValueType.List,
-        _ => ValueType.Unknown,
-    };
+    private static ValueType TypeOf(AnswerValue value) => FieldTypes.Of(value.Kind);
 }

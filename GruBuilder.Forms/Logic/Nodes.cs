@@ -49,6 +49,12 @@ internal sealed class FieldNode(int slot, ValueType type) : Node(type)
     public override AnswerValue Run(in Scope scope) => scope.State.EffectiveAt(Slot);
 }
 
+/// <summary>One part of an answer in parts.</summary>
+internal sealed class PartNode(Node whole, string part, ValueType type) : Node(type)
+{
+    public override AnswerValue Run(in Scope scope) => whole.Run(scope).AsParts[part];
+}
+
 /// <summary>The answer of a field of the same row; absent while hidden.</summary>
 internal sealed class CellNode(int column, ValueType type) : Node(type)
 {

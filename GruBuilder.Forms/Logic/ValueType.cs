@@ -1,3 +1,4 @@
+using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Logic;
@@ -33,6 +34,8 @@ public enum ValueType
     List,
 
     /// <summary>An address, files, a range of days: only whether it is answered can be asked.</summary>
+
+    /// <summary>An address, files, or an answer in parts: only whether it is answered can be asked.</summary>
     Opaque,
 
     /// <summary>The rows of a repeated group: they can be counted.</summary>
@@ -96,6 +99,30 @@ internal sealed class FieldTypes : IFieldVisitor<ValueType>
     public ValueType Visit(HiddenValueField field) => ValueType.Text;
 
     public ValueType Visit(ImageField field) => ValueType.Opaque;
+
+    public ValueType Visit(IdentityField field) => ValueType.Opaque;
+
+    public ValueType Visit(CommuneField field) => ValueType.Opaque;
+
+    public ValueType Visit(MapPlaceField field) => ValueType.Opaque;
+
+    public ValueType Visit(SignatureField field) => ValueType.Opaque;
+
+    public ValueType Visit(MatrixField field) => ValueType.Opaque;
+
+    /// <summary>The type of a single value.</summary>
+    public static ValueType Of(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Text => ValueType.Text,
+        AnswerKind.Number => ValueType.Number,
+        AnswerKind.Boolean => ValueType.Boolean,
+        AnswerKind.Date => ValueType.Date,
+        AnswerKind.Time => ValueType.Time,
+        AnswerKind.DateTime => ValueType.Moment,
+        AnswerKind.Month => ValueType.Month,
+        AnswerKind.List => ValueType.List,
+        _ => ValueType.Unknown,
+    };
 
     /// <summary>A plain French name for messages.</summary>
     public static string NameOf(ValueType type) => type switch

@@ -45,6 +45,12 @@ internal static class AnswerBlocks
                     break;
                 default:
                     pairs.Add(new LabelledValue(FrenchText.Typeset(entry.Label), Text(entry)));
+                    if (entry.Strokes is { } strokes)
+                    {
+                        Flush(pairs, blocks);
+                        blocks.Add(new SignatureBlock(FrenchText.Typeset(entry.Label), strokes, entry.Text));
+                    }
+
                     break;
             }
         }
@@ -73,7 +79,7 @@ internal static class AnswerBlocks
         var columns = group.Rows.SelectMany(r => r.Entries).Where(e => e.Kind != OutlineKind.Title).DistinctBy(e => e.Key).ToArray();
         var cells = group.Rows.SelectMany(r => r.Entries);
         blocks.Add(new HeadingBlock(level, label));
-        if (columns.Length is >= 1 and <= WidestTable && cells.All(e => e.Text.Length <= LongestCell && e.Kind != OutlineKind.Rows))
+        if (columns.Length is >= 1 and <= WidestTable && cells.All(e => e.Text.Length <= LongestCell && e.Kind != OutlineKind.Rows && e.Strokes is null))
         {
             blocks.Add(Table(group, columns));
             return;

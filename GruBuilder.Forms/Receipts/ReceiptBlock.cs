@@ -37,6 +37,9 @@ public interface IReceiptBlockVisitor
 
     /// <summary>A list.</summary>
     void Visit(ListBlock block);
+
+    /// <summary>A drawn signature.</summary>
+    void Visit(SignatureBlock block);
 }
 
 /// <summary>A heading.</summary>
@@ -134,6 +137,16 @@ public sealed record NoteBlock(string Title, string Text) : ReceiptBlock
 /// <summary>A list without order.</summary>
 /// <param name="Items">Its items.</param>
 public sealed record ListBlock(IReadOnlyList<string> Items) : ReceiptBlock
+{
+    /// <inheritdoc/>
+    public override void Accept(IReceiptBlockVisitor visitor) => visitor.Visit(this);
+}
+
+/// <summary>A drawn signature under its question.</summary>
+/// <param name="Label">The question.</param>
+/// <param name="Strokes">The drawing, as <see cref="Answers.SignatureStrokes"/> writes it; anything else is shown as no drawing.</param>
+/// <param name="AlternativeText">What a person who does not see it is told.</param>
+public sealed record SignatureBlock(string Label, string Strokes, string AlternativeText) : ReceiptBlock
 {
     /// <inheritdoc/>
     public override void Accept(IReceiptBlockVisitor visitor) => visitor.Visit(this);

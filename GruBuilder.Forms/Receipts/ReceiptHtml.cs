@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using GruBuilder.Forms.Answers;
 
 namespace GruBuilder.Forms.Receipts;
 
@@ -127,6 +128,13 @@ public static class ReceiptHtml
             }
 
             _html.Append("</ul>");
+        }
+
+        public void Visit(SignatureBlock block)
+        {
+            var drawing = SignatureStrokes.Read(block.Strokes) is null ? "" : block.Strokes;
+            _html.Append("<p class=\"receipt-small\">").Append(Text(block.Label)).Append(CultureInfo.InvariantCulture, $"</p><svg class=\"receipt-signature\" role=\"img\" viewBox=\"0 0 {SignatureStrokes.Width} {SignatureStrokes.Height}\" aria-label=\"")
+                .Append(Encoder.Encode(block.AlternativeText)).Append("\"><path fill=\"none\" stroke=\"currentColor\" stroke-width=\"7\" stroke-linecap=\"round\" stroke-linejoin=\"round\" d=\"").Append(drawing).Append("\"/></svg>");
         }
 
         private static string Amount(TableColumn column) => column.IsAmount ? " class=\"receipt-amount\"" : "";

@@ -59,4 +59,14 @@ internal sealed class FieldViews : IFieldVisitor<Type>
     public Type Visit(HiddenValueField field) => typeof(HiddenValueFieldView);
 
     public Type Visit(ImageField field) => typeof(ImageFieldView);
+
+    public Type Visit(IdentityField field) => typeof(IdentityFieldView);
+
+    public Type Visit(CommuneField field) => typeof(CommuneFieldView);
+
+    public Type Visit(MapPlaceField field) => typeof(MapPlaceFieldView);
+
+    public Type Visit(SignatureField field) => typeof(SignatureFieldView);
+
+    public Type Visit(MatrixField field) => typeof(MatrixFieldView);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GruBuilder.Forms.Answers;
+using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
 using GruBuilder.Forms.Validation;
 
@@ -8,7 +9,7 @@ namespace GruBuilder.Forms.Rendering;
 /// <summary>What the components of one drawn form share: the open form, its errors, and how it is shown.</summary>
 public sealed class FormContext(FormState state)
 {
-    private Dictionary<AnswerPlace, string> _errors = [];
+    private Dictionary<(AnswerPlace Place, string? Part), string> _errors = [];
 
     /// <summary>The open form; the designer puts a new one in after each edit.</summary>
     public FormState State { get; set; } = state;
@@ -40,17 +41,32 @@ public sealed class FormContext(FormState state)
         if (Errors.SequenceEqual(errors)) return;
         Errors = errors;
         _errors = [];
-        foreach (var error in errors) _errors.TryAdd(error.Place, error.Message);
+        foreach (var error in errors) _errors.TryAdd((error.Place, error.Part), error.Message);
         ErrorsVersion++;
     }
 
-    /// <summary>The error shown at an answer, or null.</summary>
-    public string? ErrorAt(AnswerPlace place) => _errors.GetValueOrDefault(place);
+    /// <summary>The error shown at an answer as a whole, or at one of its parts; null when there is none.</summary>
+    public string? ErrorAt(AnswerPlace place, string? part = null) => _errors.GetValueOrDefault((place, part));
+
+    /// <summary>Whether an error is shown at an answer or at any of its parts.</summary>
+    public bool HasErrorAt(AnswerPlace place) => Errors.Any(e => e.Place == place);
 
     /// <summary>The HTML id of an answer's first input.</summary>
     public string IdOf(AnswerPlace place) => place.Row is { } row
         ? $"{IdPrefix}-{place.Field.Field.Key}-{row.Id}"
         : $"{IdPrefix}-{place.Field.Field.Key}";
+
+    /// <summary>The HTML id of the box of a part; the first one's is the answer's own.</summary>
+    public string IdOf(AnswerPlace place, string? part)
+    {
+        var parts = part is null ? [] : (place.Field.Field as CompositeField)?.Parts ?? [];
+        for (var i = 1; i < parts.Length; i++)
+        {
+            if (string.Equals(parts[i].Name, part, StringComparison.Ordinal)) return $"{IdOf(place)}-{i}";
+        }
+
+        return IdOf(place);
+    }
 
     /// <summary>Gives an answer and tells the host.</summary>
     public async Task SetAsync(AnswerPlace place, AnswerValue value)

@@ -55,6 +55,15 @@ internal static class PropertyWords
         ["minChoices"] = ("le nombre minimal de choix", ChangeEffect.MayRefuse),
         ["maxChoices"] = ("le nombre maximal de choix", ChangeEffect.MayRefuse),
         ["private"] = ("le public de la question", ChangeEffect.MayRefuse),
+        ["isOwnIdentity"] = ("le remplissage automatique", ChangeEffect.None),
+        ["center"] = ("le centre de la carte", ChangeEffect.None),
+        ["zoom"] = ("l'échelle de la carte", ChangeEffect.None),
+        ["camera"] = ("la prise de photo", ChangeEffect.None),
+        ["parts"] = ("les informations demandées", ChangeEffect.MayRefuse),
+        ["bounds"] = ("le cadre de la carte", ChangeEffect.MayRefuse),
+        ["lines"] = ("les lignes", ChangeEffect.MayRefuse),
+        ["options"] = ("les réponses proposées", ChangeEffect.MayRefuse),
+        ["several"] = ("le nombre de réponses par ligne", ChangeEffect.MayRefuse),
         ["uniqueInRows"] = ("l'unicité de la réponse", ChangeEffect.MayRefuse),
     };
 

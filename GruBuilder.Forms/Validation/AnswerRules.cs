@@ -9,10 +9,11 @@ internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string
 {
     private AnswerValue _value;
 
-    /// <summary>The kind's rule on an answer that is there.</summary>
-    public string? Check(InputField field, AnswerValue value)
+    /// <summary>The kind's rule on an answer; what is wrong in its parts is in <see cref="PartErrors"/>.</summary>
+    public string? Check(InputField field, AnswerValue value, bool isRequired)
     {
-        _value = value;
+        _partErrors.Clear();
+        (_value, _isRequired) = (value, isRequired);
         return field.Accept(this);
     }
 
@@ -38,6 +39,9 @@ internal sealed partial class AnswerRules(DateOnly today) : IFieldVisitor<string
         RatingField => $"Choisissez une note à « {field.Label} ».",
         IdentifierField identifier => $"Indiquez {Identifiers.Of(identifier.Scheme).Asked} à « {field.Label} », par exemple {Identifiers.Of(identifier.Scheme).Example}.",
         NumberField => $"Indiquez un nombre à « {field.Label} ».",
+        CommuneField => $"Indiquez une commune à « {field.Label} ».",
+        MapPlaceField => $"Indiquez un lieu à « {field.Label} » : une adresse, ou un point sur la carte.",
+        SignatureField => $"Signez à « {field.Label} ».",
         _ => $"Répondez à « {field.Label} ».",
     };
 

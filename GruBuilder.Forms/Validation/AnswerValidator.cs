@@ -7,9 +7,10 @@ namespace GruBuilder.Forms.Validation;
 
 /// <summary>One thing to mend in the answers.</summary>
 /// <param name="Place">The answer, or the group as a whole.</param>
-/// <param name="Path">The same as text: <c>nom</c>, <c>enfants[0].classe</c>.</param>
+/// <param name="Path">The same as text: <c>nom</c>, <c>enfants[0].classe</c>, <c>identite.birthDate</c>.</param>
 /// <param name="Message">In French: what to do.</param>
-public sealed record AnswerError(AnswerPlace Place, string Path, string Message);
+/// <param name="Part">The part of a composite answer that it is about, or null.</param>
+public sealed record AnswerError(AnswerPlace Place, string Path, string Message, string? Part = null);
 
 /// <summary>Checks answers against their definition. Hidden questions are never checked.</summary>
 public static class AnswerValidator
@@ -24,10 +25,13 @@ public static class AnswerValidator
     public static ImmutableArray<AnswerError> Warnings(FormState state) => new ValidationPass(state, warnings: true).Run(state.Program.Fields);
 
     /// <summary>What asks for attention at one answer; null when nothing does.</summary>
-    public static AnswerError? WarningAt(FormState state, AnswerPlace place) => place.Field.Checks.IsEmpty ? null : new ValidationPass(state, warnings: true).One(place);
+    public static AnswerError? WarningAt(FormState state, AnswerPlace place) => place.Field.Checks.IsEmpty ? null : new ValidationPass(state, warnings: true).At(place).FirstOrDefault();
 
     /// <summary>What is wrong with one answer; null when nothing is.</summary>
-    public static AnswerError? ValidateOne(FormState state, AnswerPlace place) => new ValidationPass(state, warnings: false).One(place);
+    public static AnswerError? ValidateOne(FormState state, AnswerPlace place) => ValidateAt(state, place).FirstOrDefault();
+
+    /// <summary>All that is wrong with one answer: each of its parts may have an error of its own.</summary>
+    public static ImmutableArray<AnswerError> ValidateAt(FormState state, AnswerPlace place) => new ValidationPass(state, warnings: false).At(place);
 
     /// <summary>The path of an answer, as JSON results write it.</summary>
     public static string PathOf(FormState state, AnswerPlace place) => place is { Row: { } row, Field.Group: { } group }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Validation;
@@ -12,16 +13,21 @@ internal sealed partial class LinterPass
             if (lists is not null && lists.Find(list) is null) Report(field, Severity.Error, "list-unknown", $"« {field.Label} » prend ses réponses dans la liste « {list} », qui n'existe pas : choisissez-en une autre.", ".list");
             if (field.Options.IsDefaultOrEmpty) return true;
         }
-        else if (field.Options.IsDefaultOrEmpty)
+
+        return Options(field, field.Options);
+    }
+
+    private bool Options(Field field, ImmutableArray<Option> options)
+    {
+        if (options.IsDefaultOrEmpty)
         {
             Report(field, Severity.Error, "choice-without-options", $"« {field.Label} » ne propose aucune réponse : ajoutez-en au moins deux.", ".options");
             return true;
         }
 
-        if (field.Options.Length == 1) Report(field, Severity.Warning, "choice-single-option", $"« {field.Label} » ne propose qu'une réponse.", ".options");
-        if (field.Options.Any(o => string.IsNullOrWhiteSpace(o.Label))) Report(field, Severity.Error, "option-without-label", $"« {field.Label} » : une des réponses est vide.", ".options");
-        var twice = field.Options.GroupBy(o => o.Value, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any());
-        if (twice is not null) Report(field, Severity.Error, "option-repeated", $"« {field.Label} » propose deux fois la même réponse (« {twice.First().Label} »).", ".options");
+        if (options.Length == 1) Report(field, Severity.Warning, "choice-single-option", $"« {field.Label} » ne propose qu'une réponse.", ".options");
+        if (options.Any(o => string.IsNullOrWhiteSpace(o.Label))) Report(field, Severity.Error, "option-without-label", $"« {field.Label} » : une des réponses est vide.", ".options");
+        Repeated(field, options, "la même réponse", ".options");
         return true;
     }
 

@@ -23,12 +23,12 @@ internal sealed class ValidationPass(FormState state, bool warnings)
         return _found?.ToImmutable() ?? [];
     }
 
-    public AnswerError? One(AnswerPlace place)
+    public ImmutableArray<AnswerError> At(AnswerPlace place)
     {
-        if (!state.IsVisible(place)) return null;
+        if (!state.IsVisible(place)) return [];
         if (place.Field.Reading == AnswerReading.Rows) CheckRows(place.Field);
         else CheckAt(place.Field, place.Row, state.Raw(place));
-        return _found is { Count: > 0 } found ? found[0] : null;
+        return _found?.ToImmutable() ?? [];
     }
 
     private void CheckRows(BoundField field)
@@ -67,21 +67,25 @@ internal sealed class ValidationPass(FormState state, bool warnings)
 
         if (AnswerRules.IsMissing(value))
         {
-            if (!warnings && input is not HiddenValueField && (input.Required || (field.RequiredNode is not null && state.IsRequired(new AnswerPlace(field, row))))) Add(field, row, AnswerRules.Missing(input));
+            if (warnings || !IsRequired(field, row, input)) return;
+            if (AnswerRules.TellsMissingParts(input)) CheckKind(field, row, input, value);
+            else Add(field, row, AnswerRules.Missing(input));
             return;
         }
 
-        if (!warnings && !field.Quick.IsSurelyRight(value, state.Today))
-        {
-            var problem = _rules.Check(input, value) ?? NotOffered(field, row, value);
-            if (problem is not null)
-            {
-                Add(field, row, problem);
-                return;
-            }
-        }
-
+        if (!warnings && !field.Quick.IsSurelyRight(value, state.Today) && !CheckKind(field, row, input, value)) return;
         CheckRules(field, row);
+    }
+
+    private bool IsRequired(BoundField field, FormRow? row, InputField input) => input is not HiddenValueField && (input.Required || (field.RequiredNode is not null && state.IsRequired(new AnswerPlace(field, row))));
+
+    // False when something is wrong.
+    private bool CheckKind(BoundField field, FormRow? row, InputField input, in AnswerValue value)
+    {
+        var problem = _rules.Check(input, value, IsRequired(field, row, input)) ?? NotOffered(field, row, value);
+        if (problem is not null) Add(field, row, problem);
+        foreach (var (part, message) in _rules.PartErrors) Add(field, row, message, part);
+        return problem is null && _rules.PartErrors.Count == 0;
     }
 
     private string? NotOffered(BoundField field, FormRow? row, in AnswerValue value)
@@ -119,9 +123,10 @@ internal sealed class ValidationPass(FormState state, bool warnings)
         }
     }
 
-    private void Add(BoundField field, FormRow? row, string message)
+    private void Add(BoundField field, FormRow? row, string message, string? part = null)
     {
         var place = new AnswerPlace(field, row);
-        (_found ??= ImmutableArray.CreateBuilder<AnswerError>()).Add(new AnswerError(place, AnswerValidator.PathOf(state, place), message));
+        var path = AnswerValidator.PathOf(state, place);
+        (_found ??= ImmutableArray.CreateBuilder<AnswerError>()).Add(new AnswerError(place, part is null ? path : $"{path}.{part}", message, part));
     }
 }

@@ -62,10 +62,24 @@
   document.addEventListener('change', event => {
     const element = event.target;
     if (!formOf(element)) return;
-    clearTimeout(timers.get(element));
-    timers.delete(element);
+    hush(element);
     if (isTicked(element) || picked(element)) remember(element);
   }, true);
+
+  // Keys that a list of suggestions takes; what was half typed is not sent after what was chosen.
+  const hush = element => {
+    clearTimeout(timers.get(element));
+    timers.delete(element);
+  };
+  document.addEventListener('keydown', event => {
+    if (!event.target.matches?.('[role=combobox][aria-expanded=true]') || !['ArrowDown', 'ArrowUp', 'Enter', 'Escape'].includes(event.key)) return;
+    event.preventDefault();
+    if (event.key === 'Enter') hush(event.target);
+  });
+  document.addEventListener('pointerdown', event => {
+    const list = event.target.closest?.('[role=listbox]');
+    if (list) hush(document.querySelector(`[aria-controls="${CSS.escape(list.id)}"]`));
+  });
 
   const count = area => {
     const most = Number(area.dataset.most);
@@ -82,7 +96,7 @@
   };
 
   const focus = id => {
-    const element = document.getElementById(id) ?? document.getElementById(`${id}-question`);
+    const element = document.getElementById(id) ?? document.getElementById(`${id}-question`)?.querySelector('input:not([type=hidden]), select, textarea, button') ?? document.getElementById(`${id}-question`);
     if (!element) return;
     const row = element.closest('.gru-card');
     (element.closest('.gru-question') ?? row ?? element).scrollIntoView({ block: 'center' });

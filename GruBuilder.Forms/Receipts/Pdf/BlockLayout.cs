@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruBuilder.Forms.Answers;
 using PdfSharp.Pdf;
 
 namespace GruBuilder.Forms.Receipts.Pdf;
@@ -9,6 +10,7 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
 {
     private const double Inset = 14;
     private const double FigureSide = 82;
+    private const double SignatureWidth = 200;
     private const double TallestBox = (Paper.Bottom - Paper.TopOfNext) / 2;
     private readonly List<Strip> _strips = [];
 
@@ -171,6 +173,21 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
     }
 
     /// <inheritdoc/>
+    public void Visit(SignatureBlock block)
+    {
+        Lines(block.Label, Styles.Label, structure.Add(structure.Root, "P"), Paper.Left, Paper.Measure, 8, keepAll: true);
+        var element = structure.Add(structure.Root, "Figure", block.AlternativeText);
+        var strokes = SignatureStrokes.Read(block.Strokes) ?? [];
+        var height = SignatureWidth * SignatureStrokes.Height / SignatureStrokes.Width;
+        _strips.Add(new Strip(height, (page, top) =>
+        {
+            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(Paper.Left, top, SignatureWidth, height));
+            page.Tag(element);
+            page.Strokes(strokes, Paper.Left, top, SignatureWidth / SignatureStrokes.Width, InkColor.Ink);
+        }) { Before = 4 });
+    }
+
+    /// <inheritdoc/>
     public void Visit(PairsBlock block) => _strips.AddRange(new TableLayout(structure).Pairs(block));
 
     /// <inheritdoc/>
@@ -206,16 +223,16 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
         var modules = QrShape.Of(block.Payload);
         return (page, x, top) =>
         {
-            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(x, top));
+            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(x, top, FigureSide, FigureSide));
             page.Tag(element);
             page.Rectangle(x, top, FigureSide, FigureSide, new InkColor(255, 255, 255));
             page.Rectangles(modules.Scaled(x, top, FigureSide), InkColor.Ink);
         };
     }
 
-    private static string BoxAttribute(double x, double top) => string.Create(
+    private static string BoxAttribute(double x, double top, double width, double height) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<</O/Layout/BBox[{x:0.##} {Paper.Height - top - FigureSide:0.##} {x + FigureSide:0.##} {Paper.Height - top:0.##}]>>");
+        $"<</O/Layout/BBox[{x:0.##} {Paper.Height - top - height:0.##} {x + width:0.##} {Paper.Height - top:0.##}]>>");
 
     private void Box(PageCanvas page, double top, double height)
     {

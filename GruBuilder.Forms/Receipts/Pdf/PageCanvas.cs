@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PdfSharp.Pdf;
@@ -141,6 +142,28 @@ internal sealed class PageCanvas
         _content.Write("f\n");
     }
 
+    /// <summary>Draws lines through points, as a pen of even width.</summary>
+    internal void Strokes(ImmutableArray<ImmutableArray<(int X, int Y)>> strokes, double x, double top, double scale, InkColor color)
+    {
+        EndText();
+        _content.Write("q 1 J 1 j 1.4 w ");
+        Components(color);
+        _content.Write("RG\n");
+        foreach (var stroke in strokes)
+        {
+            for (var i = 0; i < stroke.Length; i++)
+            {
+                _content.Number2(x + (stroke[i].X * scale));
+                _content.Number2(_height - top - (stroke[i].Y * scale));
+                _content.Write(i == 0 ? "m\n" : "l\n");
+            }
+
+            _content.Write("S\n");
+        }
+
+        _content.Write("Q\n");
+    }
+
     private void AddRectangle(double x, double top, double width, double height)
     {
         _content.Number2(x);
@@ -202,11 +225,16 @@ internal sealed class PageCanvas
             return;
         }
 
+        Components(color);
+        _content.Write("rg\n");
+        _fill = color;
+    }
+
+    private void Components(InkColor color)
+    {
         _content.Number3(color.Red / 255.0);
         _content.Number3(color.Green / 255.0);
         _content.Number3(color.Blue / 255.0);
-        _content.Write("rg\n");
-        _fill = color;
     }
 
     private void BeginText()

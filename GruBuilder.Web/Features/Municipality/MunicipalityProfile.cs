@@ -31,6 +31,9 @@ public sealed record MunicipalityProfile
     /// <summary>IANA name of the town's time zone.</summary>
     public string TimeZone { get; init; } = "Europe/Paris";
 
+    /// <summary>Where maps begin.</summary>
+    public TownCenter Center { get; init; } = new(46.6m, 2.4m);
+
     /// <summary>Colours.</summary>
     public IdentityColours Identity { get; init; } = new();
 
@@ -74,6 +77,11 @@ public sealed record MunicipalityProfile
         }
     }
 }
+
+/// <summary>The middle of the town, in degrees; of France where the town says nothing.</summary>
+/// <param name="Latitude">North of the equator.</param>
+/// <param name="Longitude">East of Greenwich.</param>
+public sealed record TownCenter(decimal Latitude, decimal Longitude);
 
 /// <summary>The town's colours, as <c>#RRGGBB</c>.</summary>
 public sealed record IdentityColours
