@@ -40,7 +40,7 @@ public sealed class DesignDocument
     public event Action<DesignChange>? Changed;
 
     /// <summary>The version that citizens fill now, or null.</summary>
-    public FormDefinition? Published { get; }
+    public FormDefinition? Published { get; set; }
 
     /// <summary>The reference lists that fields may take their options from, or null.</summary>
     public IReferenceLists? Lists { get; }

@@ -37,6 +37,9 @@ public static class FieldKeys
         return Reserved.Contains(made) ? made + "_reponse" : made;
     }
 
+    /// <summary>Whether formulas read this word as something else than a field's name.</summary>
+    internal static bool IsReserved(string key) => Reserved.Contains(key);
+
     /// <summary>The key itself, or the first of <c>key_2</c>, <c>key_3</c>… that is free.</summary>
     public static string Free(string key, Func<string, bool> isTaken)
     {

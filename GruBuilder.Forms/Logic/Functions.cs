@@ -51,13 +51,33 @@ internal sealed record Function(
         new("end", "end(période)", "le dernier jour d'une période", [ValueType.Opaque], 1, false, ValueType.Date, (v, _) => v[0].AsDateRange is { } range ? AnswerValue.Of(range.To) : default),
         new("concat", "concat(a; b; …)", "les valeurs mises bout à bout", [ValueType.Unknown], 1, true, ValueType.Text,
             (v, _) => AnswerValue.Of(string.Concat(v.Select(Written)))),
+        new("working_days", "working_days(début; fin)", "les jours ouvrés (lundi à vendredi, hors jours fériés) après le début, jusqu'à la fin", [ValueType.Date, ValueType.Date], 2, false, ValueType.Number,
+            (v, _) => v[0].AsDate is { } from && v[1].AsDate is { } to ? AnswerValue.Of((decimal)WorkingDays.Between(from, to)) : default),
+        new("add_working_days", "add_working_days(date; nombre)", "la date qui suit d'autant de jours ouvrés", [ValueType.Date, ValueType.Number], 2, false, ValueType.Date,
+            (v, _) => v[0].AsDate is { } from ? WorkingDays.Add(from, v[1].AsNumber ?? 0) is { } day ? AnswerValue.Of(day) : default : default),
+        new("year", "year(date)", "l'année", [ValueType.Date], 1, false, ValueType.Number, (v, _) => v[0].AsDate is { } day ? AnswerValue.Of((decimal)day.Year) : default),
+        new("month", "month(date)", "le mois, de 1 à 12", [ValueType.Date], 1, false, ValueType.Number, (v, _) => v[0].AsDate is { } day ? AnswerValue.Of((decimal)day.Month) : default),
+        new("day", "day(date)", "le jour du mois", [ValueType.Date], 1, false, ValueType.Number, (v, _) => v[0].AsDate is { } day ? AnswerValue.Of((decimal)day.Day) : default),
+        new("mod", "mod(nombre; diviseur)", "le reste de la division", [ValueType.Number, ValueType.Number], 2, false, ValueType.Number,
+            (v, _) => v[1].AsNumber is { } by and not 0 ? AnswerValue.Of((v[0].AsNumber ?? 0) % by) : default),
+        new("upper", "upper(texte)", "le texte en majuscules", [ValueType.Text], 1, false, ValueType.Text, (v, _) => AnswerValue.Of(v[0].AsText?.ToUpper(AnswerText.French))),
+        new("lower", "lower(texte)", "le texte en minuscules", [ValueType.Text], 1, false, ValueType.Text, (v, _) => AnswerValue.Of(v[0].AsText?.ToLower(AnswerText.French))),
+        new("trim", "trim(texte)", "le texte sans espaces autour", [ValueType.Text], 1, false, ValueType.Text, (v, _) => AnswerValue.Of(v[0].AsText?.Trim())),
         new("length", "length(texte)", "le nombre de caractères", [ValueType.Text], 1, false, ValueType.Number,
             (v, _) => AnswerValue.Of((decimal)(v[0].AsText?.Length ?? 0))),
     ];
 
+    // What people write in French for the same.
+    private static readonly Dictionary<string, string> French = new(StringComparer.Ordinal)
+    {
+        ["somme"] = "sum", ["début"] = "start", ["debut"] = "start", ["fin"] = "end", ["nombre"] = "count", ["arrondi"] = "round", ["plancher"] = "floor", ["plafond"] = "ceil", ["absolu"] = "abs", ["aujourdhui"] = "today", ["âge"] = "age",
+        ["années_entre"] = "years_between", ["jours_entre"] = "days_between", ["jours_ouvrés"] = "working_days", ["ajouter_jours_ouvrés"] = "add_working_days", ["année"] = "year", ["mois"] = "month",
+        ["jour"] = "day", ["reste"] = "mod", ["majuscules"] = "upper", ["minuscules"] = "lower", ["sans_espaces"] = "trim", ["longueur"] = "length",
+    };
+
     private static readonly Dictionary<string, Function> ByName = All.ToDictionary(f => f.Name, StringComparer.Ordinal);
 
-    public static Function? Find(string name) => ByName.GetValueOrDefault(name);
+    public static Function? Find(string name) => ByName.GetValueOrDefault(French.GetValueOrDefault(name, name));
 
     /// <summary>Whole years from one day to another; someone born on 29 February is a year older on 1 March in common years.</summary>
     public static int YearsBetween(DateOnly from, DateOnly to)

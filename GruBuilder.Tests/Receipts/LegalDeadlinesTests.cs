@@ -1,6 +1,7 @@
-using System.Globalization;
+using GruBuilder.Forms.Logic;
 using GruBuilder.Forms.Receipts.Law;
 using GruBuilder.Tests.Forms;
+using System.Globalization;
 
 namespace GruBuilder.Tests.Receipts;
 

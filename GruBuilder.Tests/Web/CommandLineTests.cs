@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Tests.Web;
 
@@ -59,6 +60,34 @@ public sealed class CommandLineTests : IDisposable
             Assert.StartsWith(answers, errors, StringComparison.Ordinal);
             Assert.Single(errors.TrimEnd('\n').Split('\n'));
         }
+    }
+
+    [Fact]
+    public async Task Importing_writes_the_definition_and_reports_each_loss_on_a_line()
+    {
+        var source = Write("form.json", """{"components":[{"type":"textfield","key":"a","label":"A"},{"type":"table","label":"T"}]}""");
+        var (code, output, errors) = await RunAsync("forms", "import", "--from", "form-js", source);
+        Assert.Equal(0, code);
+        Assert.NotNull(DefinitionJson.Read(output).Definition!.FindField("a"));
+        Assert.Contains("warning kind-not-carried components[1]: ", errors, StringComparison.Ordinal);
+        Assert.Equal(2, errors.TrimEnd('\n').Split('\n').Length);
+
+        var target = Path.Combine(_directory, "imported.json");
+        var kept = await RunAsync("forms", "import", "--from", "form-js", source, "--out", target);
+        Assert.Equal((0, ""), (kept.Code, kept.Output));
+        Assert.Equal(output, await File.ReadAllTextAsync(target));
+    }
+
+    [Theory]
+    [InlineData("form-js", """{"components": """, "Ligne 1")]
+    [InlineData("surveyjs", """{"components":[]}""", "surveyjs")]
+    [InlineData("word", "{}", "form-js, surveyjs, formio, neutral")]
+    public async Task A_form_that_cannot_be_imported_gives_one_line(string format, string source, string said)
+    {
+        var (code, output, errors) = await RunAsync("forms", "import", "--from", format, Write("form.json", source));
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains(said, errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using GruBuilder.Forms.Logic;
+
 namespace GruBuilder.Forms.Receipts.Law;
 
 /// <summary>Deadlines to the day.</summary>

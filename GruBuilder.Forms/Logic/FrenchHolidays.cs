@@ -1,4 +1,4 @@
-namespace GruBuilder.Forms.Receipts.Law;
+namespace GruBuilder.Forms.Logic;
 
 /// <summary>The public holidays of metropolitan France (Code du travail, L3133-1), Alsace and Moselle's own left out.</summary>
 public static class FrenchHolidays
@@ -12,7 +12,7 @@ public static class FrenchHolidays
         }
 
         // Easter Monday, Ascension and Whit Monday.
-        return (day.DayNumber - Easter(day.Year).DayNumber) is 1 or 39 or 50;
+        return day.Year >= 1583 && (day.DayNumber - Easter(day.Year).DayNumber) is 1 or 39 or 50;
     }
 
     /// <summary>Whether a day is worked: neither Saturday, Sunday nor a public holiday.</summary>

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using GruBuilder.Forms.Answers;
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Exchange.Expressions;
+
+namespace GruBuilder.Forms.Exchange;
+
+/// <summary>What the readers of the several formats do alike.</summary>
+internal static class FieldParts
+{
+    /// <summary>A pattern that may match anywhere in the text, as ours, which must match all of it.</summary>
+    public static string Anywhere(string pattern)
+    {
+        var isStart = pattern.StartsWith('^');
+        var isEnd = pattern.EndsWith('$') && !pattern.EndsWith("\\$", StringComparison.Ordinal);
+
+        // With a choice at the top, ^a|b$ anchors only its ends: keep it whole.
+        if (pattern.Contains('|', StringComparison.Ordinal) && !IsWrapped(pattern)) return $@"[\s\S]*(?:{pattern})[\s\S]*";
+        if (isStart && isEnd && pattern.Length > 1) return pattern[1..^1];
+        return isStart ? $@"(?:{pattern[1..]})[\s\S]*" : isEnd ? $@"[\s\S]*(?:{pattern[..^1]})" : $@"[\s\S]*(?:{pattern})[\s\S]*";
+    }
+
+    private static bool IsWrapped(string pattern) => pattern is ['^', '(', .. var inner, ')', '$'] && !inner.Contains('(', StringComparison.Ordinal) && !inner.Contains(')', StringComparison.Ordinal);
+
+    /// <summary>A block that stands in the place of something that does not exist here.</summary>
+    public static InformationField Placeholder(string key, string label, string kind) =>
+        new() { Key = key, Label = "", Text = $"**À compléter :** la question « {JsonReading.Short(label)} » (type « {JsonReading.Short(kind)} ») n'a pas pu être reprise." };
+
+    public static string Nearest(string label, string kind, string nearest) => $"« {JsonReading.Short(label)} » : le type « {JsonReading.Short(kind)} » n'existe pas encore ici, la question devient {nearest}. Vérifiez-la.";
+
+    /// <summary>The default answer, when it fits the field.</summary>
+    public static void SetDefault(DraftField draft, JsonElement? value, string path, ImportBuilder builder)
+    {
+        if (value is not { } given || given.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || draft.Field is not InputField input) return;
+        if (given.ValueKind == JsonValueKind.False && draft.IsTick) return;
+        if (given.ValueKind != JsonValueKind.False && SourceElement.IsNothing(given)) return;
+        ImmutableArray<string> list = given.ValueKind == JsonValueKind.Array
+            ? [.. given.EnumerateArray().Take(1_000).Select(SourceElement.TextOf).OfType<string>()]
+            : given.ValueKind == JsonValueKind.Object ? [.. given.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.True).Select(p => p.Name)]
+            : SourceElement.TextOf(given) is { } one ? [one] : [];
+        var made = draft.Field is FileField or PostalAddressField ? default : Values.Default(draft, SourceElement.ValueOf(given), list);
+        if (made.IsAbsent && (draft.Field is not MultipleChoiceField || list.Length > 0 || given.ValueKind != JsonValueKind.Object))
+        {
+            builder.Lost("default-not-carried", $"« {JsonReading.Short(draft.Field.Label)} » : la réponse proposée d'avance ({JsonReading.Short(given.GetRawText())}) ne convient pas ici.", path);
+        }
+
+        draft.Field = input with { Default = made };
+    }
+
+    /// <summary>A box that must be ticked, not only answered.</summary>
+    public static void MustBeTicked(DraftField draft, string message)
+    {
+        if (draft is not { IsTick: true, Field: YesNoField { Required: true } }) return;
+        var ticked = new BinaryTerm(TermOperator.Equal, new NameTerm(NameRoot.Self, []), new LiteralTerm(AnswerValue.Of(true)));
+        draft.Rules.Add(new DraftRule(RuleKind.Check, ticked, draft.Path, "true") { Message = message });
+    }
+
+    public static int? Clamped(decimal? number, int lowest, int highest) => number is { } value && value >= lowest && value <= highest && value == decimal.Truncate(value) ? (int)value : null;
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Validation;
+
+namespace GruBuilder.Forms.Exchange;
+
+/// <summary>Makes each field one that could be drawn here by hand: crossed bounds, repeated options and broken patterns go, each with a finding.</summary>
+internal sealed class ImportMending(ImportBuilder builder, string path)
+{
+    public Field Mend(Field field)
+    {
+        var label = string.Join(' ', field.Label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (label.Length == 0 && field is not InformationField)
+        {
+            label = field.Key.Length > 0 ? field.Key : "Question sans titre";
+            builder.Lost("label-missing", $"Cette question n'a pas de titre : elle s'appelle « {JsonReading.Short(label)} ». Écrivez la question.", path);
+        }
+
+        field = field with { Label = label };
+        return field switch
+        {
+            ShortTextField text => MendText(text),
+            LongTextField { MinLength: { } min, MaxLength: { } max } text when min > max => Crossed(text with { MinLength = null, MaxLength = null }),
+            NumberField { Min: { } min, Max: { } max } number when min > max => Crossed(number with { Min = null, Max = null }),
+            DateField { Min: { } min, Max: { } max } date when min.IsRelative == max.IsRelative && min.Resolve(new DateOnly(2024, 6, 15)) > max.Resolve(new DateOnly(2024, 6, 15)) => Crossed(date with { Min = null, Max = null }),
+            ChoiceField choice => MendOptions(choice),
+            RepeatedGroupField { MinRows: var min, MaxRows: var max } group when min > max => Crossed(group with { MinRows = 0, MaxRows = Math.Max(min, max) }),
+            _ => field,
+        };
+    }
+
+    private TField Crossed<TField>(TField field)
+        where TField : Field
+    {
+        builder.Lost("bounds-dropped", $"« {JsonReading.Short(field.Label)} » : le minimum dépasse le maximum. Les deux limites sont retirées.", path);
+        return field;
+    }
+
+    private ShortTextField MendText(ShortTextField text)
+    {
+        if (text.Pattern is { } pattern && TextPattern.Of(pattern) is null)
+        {
+            builder.Lost("pattern-not-carried", $"« {JsonReading.Short(text.Label)} » : le modèle de réponse « {JsonReading.Short(pattern)} » ne peut pas être lu. Écrivez-le à nouveau.", path);
+            text = text with { Pattern = null, PatternMessage = null };
+        }
+
+        return text is { MinLength: { } min, MaxLength: { } max } && min > max ? Crossed(text with { MinLength = null, MaxLength = null }) : text;
+    }
+
+    private Field MendOptions(ChoiceField choice)
+    {
+        var options = ImmutableArray.CreateBuilder<Option>();
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var option in choice.Options)
+        {
+            var label = builder.Cut(string.Join(' ', option.Label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), path);
+            var value = option.Value.Length > 0 ? builder.Cut(option.Value, path) : label;
+            if (label.Length == 0) label = value.Trim();
+            if (label.Length > 0 && options.Count < 10_000 && values.Add(value)) options.Add(option with { Value = value, Label = label });
+            else if (label.Length > 0) builder.Lost("option-dropped", $"« {JsonReading.Short(choice.Label)} » : la réponse « {JsonReading.Short(label)} » est en double, ou de trop. Elle n'est pas reprise.", path);
+        }
+
+        if (options.Count > 0)
+        {
+            var kept = choice with { Options = options.ToImmutable() };
+            return kept is MultipleChoiceField multiple && (multiple.MinChoices > options.Count || multiple.MinChoices > multiple.MaxChoices)
+                ? Crossed(multiple with { MinChoices = null, MaxChoices = null })
+                : kept;
+        }
+
+        builder.Lost("options-not-carried", $"« {JsonReading.Short(choice.Label)} » n'a pas de liste de réponses dans le fichier : la question attend un texte. Ajoutez les réponses, ou une liste de référence.", path);
+        return new ShortTextField
+        {
+            Key = choice.Key, Label = choice.Label, Help = choice.Help, English = choice.English, Required = choice.Required, RequiredMessage = choice.RequiredMessage,
+            ReadOnly = choice.ReadOnly, Private = choice.Private, Width = choice.Width, Example = choice.Example, Default = choice.Default.AsText is null ? default : choice.Default, Autocomplete = choice.Autocomplete,
+        };
+    }
+}
