@@ -70,7 +70,7 @@ internal sealed record Function(
     // What people write in French for the same.
     private static readonly Dictionary<string, string> French = new(StringComparer.Ordinal)
     {
-        ["somme"] = "sum", ["nombre"] = "count", ["arrondi"] = "round", ["plancher"] = "floor", ["plafond"] = "ceil", ["absolu"] = "abs", ["aujourdhui"] = "today", ["âge"] = "age",
+        ["somme"] = "sum", ["début"] = "start", ["fin"] = "end", ["nombre"] = "count", ["arrondi"] = "round", ["plancher"] = "floor", ["plafond"] = "ceil", ["absolu"] = "abs", ["aujourdhui"] = "today", ["âge"] = "age",
         ["années_entre"] = "years_between", ["jours_entre"] = "days_between", ["jours_ouvrés"] = "working_days", ["ajouter_jours_ouvrés"] = "add_working_days", ["année"] = "year", ["mois"] = "month",
         ["jour"] = "day", ["reste"] = "mod", ["majuscules"] = "upper", ["minuscules"] = "lower", ["sans_espaces"] = "trim", ["longueur"] = "length",
     };
