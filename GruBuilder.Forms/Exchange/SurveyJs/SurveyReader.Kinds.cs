@@ -124,7 +124,7 @@ internal sealed partial class SurveyReader
             options.Add(new Option(item.Text("value") ?? "", text ?? item.Text("value") ?? "") { English = english });
             item.Text("visibleIf");
             if (item.Text("enableIf") is { } enable) builder.RuleLost(RuleKind.OptionVisible, item.PathOf("enableIf"), enable, "une réponse ne peut être que montrée ou cachée");
-            if (item.Has("imageLink")) builder.Lost("image-not-carried", $"L'image de la réponse « {JsonReading.Short(text ?? "")} » n'est pas reprise.", item.PathOf("imageLink"));
+            if (item.Has("imageLink")) builder.Lost("image-not-carried", $"L'image de la réponse « {JsonReading.Short(text ?? item.Text("value") ?? "")} » n'est pas reprise.", item.PathOf("imageLink"));
             item.Any("imageLink");
             item.Done(Technical);
         }

@@ -56,8 +56,9 @@ internal sealed partial class SurveyReader(ImportBuilder builder)
         foreach (var value in survey.List("calculatedValues"))
         {
             var name = value.Text("name") ?? "";
-            var draft = builder.Add(new DraftField(new ComputedField { Key = name, Label = name, Formula = "", Private = true }, value.Path, [name]), null, null);
+            var draft = builder.Add(new DraftField(new ComputedField { Key = name, Label = name, Formula = "" }, value.Path, [name]), null, null);
             if (value.Text("expression") is { } expression && Rule(RuleKind.Formula, expression, value.PathOf("expression")) is { } rule) draft.Rules.Add(rule);
+            FieldParts.Hide(draft, value.Path, builder);
             value.FlagOrNull("includeIntoResult");
             value.Done(Technical);
         }
