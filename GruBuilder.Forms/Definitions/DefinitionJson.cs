@@ -55,15 +55,20 @@ public static class DefinitionJson
     }
 
     /// <summary>Writes a definition, indented, in a stable order.</summary>
-    public static string Write(FormDefinition definition)
+    public static string Write(FormDefinition definition) => Write(w => w.Write(definition)) + "\n";
+
+    /// <summary>Writes one part of a definition as it stands within it: two parts are the same when their texts are.</summary>
+    internal static string WritePart(object part) => Write(w => w.WritePart(part));
+
+    private static string Write(Action<DefinitionWriter> write)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, WriteOptions))
         {
-            new DefinitionWriter(json).Write(definition);
+            write(new DefinitionWriter(json));
         }
 
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     /// <summary>The JSON Schema (2020-12) of what <see cref="Read(string)"/> takes.</summary>

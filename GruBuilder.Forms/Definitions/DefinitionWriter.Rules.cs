@@ -6,6 +6,28 @@ namespace GruBuilder.Forms.Definitions;
 /// <content>Conditions, checks, tables, and the texts around them.</content>
 internal sealed partial class DefinitionWriter
 {
+    /// <summary>Writes a part by itself.</summary>
+    public void WritePart(object part)
+    {
+        switch (part)
+        {
+            case Field field: WriteField(field); break;
+            case Condition condition: WriteCondition(condition); break;
+            case NamedCondition named: WriteObject(named, WriteNamed); break;
+            case DecisionTable table: WriteObject(table, WriteTable); break;
+            case EndPage end: WriteObject(end, WriteEnd); break;
+            case Option option: WriteObject(option, WriteOption); break;
+            default: throw new ArgumentException($"A {part.GetType().Name} is no part of a definition that is written by itself.", nameof(part));
+        }
+    }
+
+    private void WriteObject<T>(T item, Action<T> write)
+    {
+        json.WriteStartObject();
+        write(item);
+        json.WriteEndObject();
+    }
+
     private void WriteInput(InputField field)
     {
         Flag("required", field.Required);
@@ -79,13 +101,7 @@ internal sealed partial class DefinitionWriter
     {
         if (items.IsDefaultOrEmpty) return;
         json.WriteStartArray(property);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
+        foreach (var item in items) WriteObject(item, write);
         json.WriteEndArray();
     }
 

@@ -37,24 +37,25 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
     private void WriteFields(ImmutableArray<Field> fields)
     {
         json.WriteStartArray("fields");
-        foreach (var field in fields)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", FieldKinds.NameOf(field));
-            json.WriteString("key", field.Key);
-            json.WriteString("label", field.Label);
-            Text("help", field.Help);
-            if (field is InputField input) WriteInput(input);
-            WriteCondition("visibleIf", field.VisibleIf);
-            Flag("private", field.Private);
-            if (field.Width != FieldWidth.Full) json.WriteString("width", EnumNames<FieldWidth>.Of(field.Width));
-            WriteList("checks", field.Checks, WriteCheck);
-            WriteTexts(field.English);
-            field.Accept(this);
-            json.WriteEndObject();
-        }
-
+        foreach (var field in fields) WriteField(field);
         json.WriteEndArray();
+    }
+
+    private void WriteField(Field field)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", FieldKinds.NameOf(field));
+        json.WriteString("key", field.Key);
+        json.WriteString("label", field.Label);
+        Text("help", field.Help);
+        if (field is InputField input) WriteInput(input);
+        WriteCondition("visibleIf", field.VisibleIf);
+        Flag("private", field.Private);
+        if (field.Width != FieldWidth.Full) json.WriteString("width", EnumNames<FieldWidth>.Of(field.Width));
+        WriteList("checks", field.Checks, WriteCheck);
+        WriteTexts(field.English);
+        field.Accept(this);
+        json.WriteEndObject();
     }
 
     private void Text(string property, string? text)
@@ -75,18 +76,17 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
     private void WriteOptions(ImmutableArray<Option> options)
     {
         json.WriteStartArray("options");
-        foreach (var option in options)
-        {
-            json.WriteStartObject();
-            json.WriteString("value", option.Value);
-            json.WriteString("label", option.Label);
-            Text("help", option.Help);
-            WriteCondition("visibleIf", option.VisibleIf);
-            Text("english", option.English);
-            json.WriteEndObject();
-        }
-
+        foreach (var option in options) WriteObject(option, WriteOption);
         json.WriteEndArray();
+    }
+
+    private void WriteOption(Option option)
+    {
+        json.WriteString("value", option.Value);
+        json.WriteString("label", option.Label);
+        Text("help", option.Help);
+        WriteCondition("visibleIf", option.VisibleIf);
+        Text("english", option.English);
     }
 
     public bool Visit(ShortTextField field)

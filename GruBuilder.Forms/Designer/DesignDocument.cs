@@ -37,7 +37,7 @@ public sealed class DesignDocument
     public event Action<DesignChange>? Changed;
 
     /// <summary>The version that citizens fill now, or null.</summary>
-    public FormDefinition? Published { get; }
+    public FormDefinition? Published { get; set; }
 
     /// <summary>The form and the numbers of its fields.</summary>
     public DesignState State

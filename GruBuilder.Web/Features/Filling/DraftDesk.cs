@@ -1,6 +1,8 @@
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Logic;
+using GruBuilder.Forms.Revisions;
 using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
@@ -12,7 +14,12 @@ namespace GruBuilder.Web.Features.Filling;
 /// <param name="Draft">The draft.</param>
 /// <param name="Procedure">What is asked for, with its department.</param>
 /// <param name="State">The open form with the answers so far.</param>
-public sealed record OpenDraft(Draft Draft, Procedure Procedure, FormState State);
+/// <param name="Moved">What changed when the draft has just been brought over to a newer version of the form; null otherwise.</param>
+public sealed record OpenDraft(Draft Draft, Procedure Procedure, FormState State, MovedDraft? Moved = null)
+{
+    /// <summary>Key of the page to go on with: what changed, or where the person stood.</summary>
+    public string? StartAt => Moved is { ToReview: [var first, ..] } moved ? moved.State.Program.Definition.Pages[first.Field.Page].Key : Draft.PageKey;
+}
 
 /// <summary>Opens and saves drafts, for their owner only.</summary>
 public sealed class DraftDesk(IDbContextFactory<GruContext> contexts, FormPrograms programs, FileVault vault, TownClock clock)
@@ -23,7 +30,23 @@ public sealed class DraftDesk(IDbContextFactory<GruContext> contexts, FormProgra
         await using var db = await contexts.CreateDbContextAsync();
         var draft = await db.Drafts.AsNoTracking().Include(d => d.Account).Include(d => d.FormVersion!.Procedure!.Department).FirstOrDefaultAsync(d => d.Id == draftId && d.AccountId == accountId);
         if (draft is null) return null;
+        if (await MoveAsync(db, draft) is { } moved) return new OpenDraft(draft, draft.FormVersion!.Procedure!, moved.State, moved);
         return new OpenDraft(draft, draft.FormVersion!.Procedure!, await programs.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account));
+    }
+
+    // A draft goes on with the form that is published now: its answers come along, and the person is told what changed.
+    private async Task<MovedDraft?> MoveAsync(GruContext db, Draft draft)
+    {
+        var procedure = draft.FormVersion!.Procedure!;
+        if (!procedure.IsOpen || procedure.PublishedNumber == draft.FormVersion.Number) return null;
+        var current = await db.FormVersions.Where(v => v.ProcedureId == procedure.Id && v.Number == procedure.PublishedNumber).Select(v => v.Id).FirstAsync();
+        var circumstances = new Circumstances(clock.Today) { Account = draft.Account.KnownAttributes() };
+        var moved = MovedDraft.Of(await programs.OfAsync(draft.FormVersionId), draft.Answers, await programs.OfAsync(current), circumstances);
+        var answers = AnswersJson.Write(moved.State, includeHidden: true);
+        var older = draft.FormVersionId;
+        var changed = await db.Drafts.Where(d => d.Id == draft.Id && d.FormVersionId == older)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.FormVersionId, current).SetProperty(x => x.Answers, answers));
+        return changed == 1 ? moved : null;
     }
 
     /// <summary>The number of the request that this draft became; null when it was not sent.</summary>

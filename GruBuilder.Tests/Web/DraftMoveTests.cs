@@ -1,0 +1,45 @@
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing;
+using GruBuilder.Web.Features.Filling;
+using GruBuilder.Web.Features.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace GruBuilder.Tests.Web;
+
+/// <summary>A draft begun with one version of a form goes on with the next.</summary>
+public class DraftMoveTests
+{
+    [Fact]
+    public async Task A_draft_follows_its_form_with_its_answers_and_says_what_changed()
+    {
+        await using var app = new GruApp();
+        var draft = await Requests.DraftAsync(app);
+        await PublishAsync(app, form => form with
+        {
+            Pages = [.. form.Pages.Select((p, i) => i > 0 ? p : p with { Fields = [.. p.Fields, new ShortTextField { Key = "repere", Label = "Un repère à proximité", Required = true, Purpose = "Trouver le lieu." }] })],
+        });
+
+        var citizen = await app.PersonAsync(GruApp.Citizen);
+        var opened = await app.Get<DraftDesk>().OpenAsync(draft, citizen.Id()!.Value);
+        Assert.Equal("Un banc est cassé.", opened!.State["description"].AsText);
+        Assert.Equal(["repere"], opened.Moved!.ToReview.Select(p => p.Field.Field.Key));
+        Assert.Contains(opened.Moved.Changes, c => c.Sentence.Contains("Un repère à proximité", StringComparison.Ordinal));
+        Assert.Equal(opened.State.Program.Definition.Pages[0].Key, opened.StartAt);
+
+        // Sending asks for the new question too; the next visit has nothing more to tell.
+        Assert.Contains((await app.Get<RequestService>().SubmitAsync(draft, citizen))!.Errors, e => e.Path == "repere");
+        Assert.Null((await app.Get<DraftDesk>().OpenAsync(draft, citizen.Id()!.Value))!.Moved);
+    }
+
+    private static async Task PublishAsync(GruApp app, Func<FormDefinition, FormDefinition> change)
+    {
+        var head = await app.PersonAsync(GruApp.Administrator);
+        var desk = app.Get<DesignDesk>();
+        Guid id;
+        await using (var db = await app.OpenDatabaseAsync()) id = await db.Procedures.Where(p => p.Slug == "signaler-probleme-voirie").Select(p => p.Id).SingleAsync();
+        var open = await desk.OpenAsync(id, head);
+        var result = await desk.PublishAsync(id, head, change(open!.Form), open.Procedure.WorkingVersionStamp);
+        Assert.Equal(SaveOutcome.Done, result.Outcome);
+    }
+}
