@@ -72,6 +72,7 @@ internal sealed partial class SurveyReader
             Required = source.Flag("isRequired"),
             RequiredMessage = message,
             ReadOnly = source.Flag("readOnly"),
+            Autocomplete = source.Text("autocomplete"),
             Example = Words(source, source.Has("placeholder") ? "placeholder" : "placeHolder").Text,
         };
     }
