@@ -5,6 +5,10 @@ if (args is ["receipts", .. var rest])
 {
     ReceiptCommand.Run(rest);
 }
+else if (args is ["peers", .. var options])
+{
+    return PeersCommand.Run(options);
+}
 else if (args is ["first-visit", var address])
 {
     await FirstVisitCommand.RunAsync(address);
@@ -13,3 +17,5 @@ else
 {
     BenchmarkSwitcher.FromAssembly(typeof(ReceiptBenchmarks).Assembly).Run(args);
 }
+
+return 0;

@@ -29,15 +29,18 @@ internal static class FormCommands
     private static Command BuildEvaluate()
     {
         var definition = new Argument<string>("DEFINITION") { Description = "A form definition." };
-        var answers = new Argument<string>("ANSWERS") { Description = "Answers, as a JSON object." };
+        var answers = new Argument<string?>("ANSWERS") { Arity = ArgumentArity.ZeroOrOne, Description = "Answers, as a JSON object. Left out for a workload of the neutral format, which brings its own." };
         var today = new Option<string?>("--today") { Description = "The day that rules about today go by, as 2026-11-25; the present day in Paris when left out." };
-        var command = new Command("evaluate", "Writes {\"visible\":[…],\"values\":{…},\"errors\":{…}}. Errors in the answers are a result (exit code 0); exit code 1 means that a file does not read or a rule is broken.")
+        var command = new Command("evaluate", "Writes {\"visible\":[…],\"values\":{…},\"errors\":{…}}. Errors in the answers are a result (exit code 0); exit code 1 means that a file does not read or a rule is broken. A definition of the neutral format (see GruBuilder.Benchmarks/Peers) gives {\"visible\":[…],\"invalid\":[…],\"calculated\":{…}}; a whole workload is held against what it expects.")
         {
             definition, answers, today,
         };
         command.SetAction(parsed =>
         {
-            var state = Input.Open(parsed.GetRequiredValue(definition), parsed.GetRequiredValue(answers), Input.Day(parsed.GetValue(today)));
+            var form = parsed.GetRequiredValue(definition);
+            var day = Input.Day(parsed.GetValue(today));
+            if (NeutralEvaluate.TryRun(form, parsed.GetValue(answers), day) is { } code) return code;
+            var state = Input.Open(form, parsed.GetValue(answers) ?? throw new BadInputException($"{form}: name a file of answers too."), day);
             Console.Out.WriteLine(FormEvaluation.Of(state).ToJson());
             return 0;
         });
