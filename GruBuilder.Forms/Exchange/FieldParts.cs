@@ -48,6 +48,24 @@ internal static class FieldParts
         draft.Field = input with { Default = made };
     }
 
+    /// <summary>
+    /// A field that the source hides and yet reads in its rules: with a known answer it becomes a computed value, which rules can read here
+    /// too; without one only agents see it.
+    /// </summary>
+    public static void Hide(DraftField draft, string path, ImportBuilder builder)
+    {
+        var label = JsonReading.Short(draft.Field.Label);
+        if (draft.Field is InputField input and not (DateField or MultipleChoiceField) && Conditions.Literal(input.Default) is { } value)
+        {
+            draft.Field = new ComputedField { Key = input.Key, Label = input.Label, Help = input.Help, English = input.English, Formula = value };
+        }
+
+        if (draft.Field is InputField { } secret) draft.Field = secret with { Private = true };
+        builder.Lost("hidden-field", draft.Field is InputField
+            ? $"« {label} » est cachée dans le fichier : seuls les agents la voient ici, et les règles de l'usager ne peuvent pas la lire."
+            : $"« {label} » est cachée dans le fichier : sa valeur est montrée ici. Vérifiez que l'usager peut la lire.", path);
+    }
+
     /// <summary>A box that must be ticked, not only answered.</summary>
     public static void MustBeTicked(DraftField draft, string message)
     {

@@ -46,7 +46,9 @@ internal sealed partial class ImportBuilder
     private void SettleKeys()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var draft in AllFields())
+
+        // Titles and texts take what questions leave.
+        foreach (var draft in AllFields().OrderByDescending(f => f.IsAnswerable))
         {
             var key = draft.Field.Key.Length > 0 ? Valid(draft.Field.Key) : FieldKeys.From(draft.Field.Label, "texte");
             if (taken.Contains(key) && draft.Names.Length > 1) key = Valid($"{draft.Names[^2]}_{key}");
@@ -112,7 +114,7 @@ internal sealed partial class ImportBuilder
 
     private void ApplyFormula(DraftField draft, TermTranslator translator)
     {
-        if (draft.Field is not ComputedField computed) return;
+        if (draft.Field is not ComputedField { Formula: "" } computed) return;
         foreach (var rule in draft.Rules.Where(r => r.Kind == RuleKind.Formula))
         {
             if (translator.Formula(rule.Term, draft) is { } formula && TermTranslator.IsFormula(formula))

@@ -17,6 +17,12 @@ internal sealed class ImportMending(ImportBuilder builder, string path)
         }
 
         field = field with { Label = label };
+        if (field is InputField { Required: true, ReadOnly: true, Prefill: null, Default.IsAbsent: true } locked)
+        {
+            field = locked with { Required = false };
+            builder.Lost("required-read-only", $"« {JsonReading.Short(label)} » est obligatoire mais bloquée, sans réponse d'avance : elle devient facultative. Donnez-lui une valeur de départ.", path);
+        }
+
         return field switch
         {
             ShortTextField text => MendText(text),

@@ -12,7 +12,7 @@ internal sealed partial class FormJsReader(ImportBuilder builder)
     private static readonly FrozenSet<string> Technical = FrozenSet.Create(
         StringComparer.Ordinal,
         "$schema", "id", "schemaVersion", "exporter", "executionPlatform", "executionPlatformVersion", "versionTag", "type", "showOutline", "verticalAlignment", "computeOn", "searchable",
-        "rowCount", "height", "alt", "dateLabel", "timeLabel", "use24h", "timeInterval", "timeSerializingFormat", "defaultRepetitions", "allowAddRemove", "disableCollapse", "nonCollapsedItems", "isRepeating", "key", "path", "row", "increment");
+        "rowCount", "height", "alt", "dateLabel", "timeLabel", "use24h", "timeInterval", "timeSerializingFormat", "defaultRepetitions", "allowAddRemove", "disableCollapse", "nonCollapsedItems", "isRepeating", "key", "path", "row");
 
     public bool Read(SourceElement form)
     {

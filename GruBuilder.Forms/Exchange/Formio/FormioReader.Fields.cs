@@ -28,7 +28,7 @@ internal sealed partial class FormioReader
         var path = field is InformationField ? [] : names.AddRange(Segments(key));
         var draft = calculation is null
             ? new DraftField(field, source.Path, path) { IsTick = type == "checkbox" }
-            : new DraftField(new ComputedField { Key = key, Label = label, Help = field.Help, Private = field.Private, Unit = (field as NumberField)?.Unit ?? Words(source, "suffix"), Formula = "" }, source.Path, path) { Fallback = field };
+            : new DraftField(new ComputedField { Key = key, Label = label, Help = field.Help, Unit = (field as NumberField)?.Unit ?? Words(source, "suffix"), Formula = "" }, source.Path, path) { Fallback = field };
         if (calculation is not null) draft.Rules.Add(calculation);
         builder.Add(draft, group, section);
         draft.Rules.AddRange(Visibility(source));
@@ -42,6 +42,7 @@ internal sealed partial class FormioReader
         FieldParts.SetDefault(draft, IsEmptyDay(source) ? null : source.Any("defaultValue"), source.PathOf("defaultValue"), builder);
         if (source.Text("customDefaultValue") is { } script && script.Trim().Length > 0) SetCustomDefault(draft, script, source.PathOf("customDefaultValue"));
         source.Any("defaultValue");
+        if (source.Flag("hidden") || type == "hidden") FieldParts.Hide(draft, source.Path, builder);
         if (isMissing) source.Missing(label, type, Technical);
         Leave(source);
     }
@@ -72,15 +73,12 @@ internal sealed partial class FormioReader
 
     private InputField Common(SourceElement source, SourceElement? validate, InputField input, string? message)
     {
-        var isHidden = source.Flag("hidden") || source.Text("type") == "hidden";
-        if (isHidden) builder.Lost("hidden-field", $"« {JsonReading.Short(input.Label)} » est cachée dans le fichier : seuls les agents la voient ici.", source.Path);
         if (source.FlagOrNull("clearOnHide") == false) builder.Report(Severity.Advice, "hidden-answer", $"« {JsonReading.Short(input.Label)} » : la réponse d'une question cachée est envoyée dans le fichier ; ici elle ne l'est jamais.", source.PathOf("clearOnHide"));
         input = input with
         {
             Required = input.Required || validate?.Flag("required") == true,
             RequiredMessage = message,
             ReadOnly = source.Flag("disabled"),
-            Private = isHidden,
             Example = Words(source, "placeholder") ?? input.Example,
             Autocomplete = source.Text("autocomplete") is { } token && token is not ("on" or "off") ? token : null,
         };

@@ -13,20 +13,20 @@ internal sealed partial class FormioReader
     private static readonly FrozenSet<string> Technical = FrozenSet.Create(
         StringComparer.Ordinal,
         "id", "key", "type", "input", "tableView", "navId", "attributes", "attrs", "overlay", "style", "customClass", "className", "labelPosition", "labelWidth", "labelMargin", "optionsLabelPosition", "inputsLabelPosition", "hideInputLabels", "hideLabel",
-        "tabindex", "autofocus", "dbIndex", "properties", "tags", "allowMultipleMasks", "displayMask", "applyMaskOn", "showCharCount", "showWordCount", "spellcheck", "persistent", "protected", "encrypted", "modalEdit", "dataGridLabel", "widget",
+        "tabindex", "autofocus", "dbIndex", "properties", "tags", "allowMultipleMasks", "displayMask", "applyMaskOn", "showCharCount", "showWordCount", "spellcheck", "protected", "encrypted", "modalEdit", "dataGridLabel", "widget",
         "refreshOn", "refreshOnChange", "redrawOn", "clearOnRefresh", "validateOn", "calculateServer", "addons", "inputType", "inputFormat", "shortcut", "page", "size", "fieldSize", "fieldSet", "offset", "push", "pull", "currentWidth", "width", "height", "autoAdjust",
         "theme", "block", "leftIcon", "rightIcon", "breadcrumb", "breadcrumbClickable", "buttonSettings", "navigateOnEnter", "saveOnEnter", "scrollToTop", "collapsible", "collapsed", "hideOnChildrenHidden", "tree", "lazyLoad", "lockKey", "isNew", "keyModified",
         "editor", "wysiwyg", "fixedSize", "autoExpand", "rows", "delimiter", "requireDecimal", "truncateMultipleSpaces", "currency", "inline", "searchEnabled", "searchField", "minSearch", "fuseOptions", "ignoreCache", "limit", "idPath", "template", "dataType", "selectThreshold",
         "selectFields", "readOnlyValue", "uniqueOptions", "customOptions", "useExactSearch", "searchThreshold", "indexeddb", "valueProperty", "filter", "sort", "authenticate", "onlyAvailableItems", "unifiedSearch", "reference", "displayInTimezone", "useLocaleSettings", "allowInput", "format", "timezone",
         "datepickerMode", "yearRows", "yearColumns", "startingDay", "showWeeks", "minMode", "maxMode", "initDate", "mode", "searchDebounce", "disableLimit", "enableDate", "timePicker", "dayFirst", "dateFirst", "displayFormat", "defaultDate", "shortcutButtons", "strictDateValidation", "dataFormat", "switchToManualMode", "disableClearIcon", "manualModeViewString", "provider", "providerOptions", "enableManualMode",
         "storage", "url", "dir", "options", "privateDownload", "imageSize", "webcam", "webcamSize", "uploadOnly", "reorder", "addAnother", "addAnotherPosition", "layoutFixed", "enableRowGroups", "initEmpty", "rowDrafts", "openWhenEmpty", "modal", "inlineEdit", "templates", "removeRow", "saveRow",
-        "numRows", "numCols", "striped", "bordered", "hover", "condensed", "cellAlignment", "cloneRows", "header", "caption", "verticalLayout", "tag", "action", "disableOnInvalid", "event", "showValidations", "state", "nextPage", "errorLabel", "tooltip", "tabs", "maxDate", "minDate",
-        "descriptionPosition", "additionalDescription", "isUseForCopy", "useOriginalRevision", "subtype", "inputMaskPlaceholderChar", "penColor", "backgroundColor", "minWidth", "maxWidth", "footer", "customPrivate", "validateWhenHidden", "allowCalculateOverride", "step", "integer", "image", "revision", "prefillKey", "visArvelger", "name", "legend");
+        "numRows", "numCols", "striped", "bordered", "hover", "condensed", "cellAlignment", "cloneRows", "header", "caption", "verticalLayout", "tag", "action", "disableOnInvalid", "event", "showValidations", "state", "nextPage", "errorLabel", "tooltip",
+        "descriptionPosition", "additionalDescription", "isUseForCopy", "useOriginalRevision", "subtype", "inputMaskPlaceholderChar", "penColor", "backgroundColor", "minWidth", "maxWidth", "footer", "customPrivate", "allowCalculateOverride", "step", "integer", "image", "revision", "name", "legend");
 
     /// <summary>What every export holds unless somebody changed it.</summary>
     private static readonly (string Name, string Value)[] Defaults =
     [
-        ("clearOnHide", "true"), ("multiple", "false"), ("unique", "false"), ("hidden", "false"), ("disabled", "false"), ("case", "mixed"), ("validateOn", "change"), ("labelPosition", "top"), ("dataSrc", "values"),
+        ("clearOnHide", "true"), ("persistent", "true"), ("multiple", "false"), ("unique", "false"), ("hidden", "false"), ("disabled", "false"), ("case", "mixed"), ("validateOn", "change"), ("labelPosition", "top"), ("dataSrc", "values"),
     ];
 
     private static readonly FrozenDictionary<string, string> Renamed = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -50,7 +50,9 @@ internal sealed partial class SurveyReader
         var type = source.Text("inputType") ?? "text";
         switch (type)
         {
-            case "number": return new NumberField { Key = key, Label = label, Min = source.Number("min"), Max = source.Number("max"), Decimals = source.Number("step") is { } step && step == decimal.Truncate(step) ? 0 : 10 };
+            case "number":
+                if (source.Number("step") is > 1) builder.NotCarried(source.PathOf("step"), "step", source.Any("step")!.Value);
+                return new NumberField { Key = key, Label = label, Min = source.Number("min"), Max = source.Number("max"), Decimals = source.Number("step") is { } step && step == decimal.Truncate(step) ? 0 : 10 };
             case "range": return Changed(source, label, type, "un nombre", new NumberField { Key = key, Label = label, Min = source.Number("min"), Max = source.Number("max"), Decimals = 10 });
             case "date": return new DateField { Key = key, Label = label, Min = Bound(source, "min"), Max = Bound(source, "max"), Presentation = DatePresentation.Calendar };
             case "email": return new EmailField { Key = key, Label = label };
@@ -124,7 +126,7 @@ internal sealed partial class SurveyReader
             options.Add(new Option(item.Text("value") ?? "", text ?? item.Text("value") ?? "") { English = english });
             item.Text("visibleIf");
             if (item.Text("enableIf") is { } enable) builder.RuleLost(RuleKind.OptionVisible, item.PathOf("enableIf"), enable, "une réponse ne peut être que montrée ou cachée");
-            if (item.Has("imageLink")) builder.Lost("image-not-carried", $"L'image de la réponse « {JsonReading.Short(text ?? "")} » n'est pas reprise.", item.PathOf("imageLink"));
+            if (item.Has("imageLink")) builder.Lost("image-not-carried", $"L'image de la réponse « {JsonReading.Short(text ?? item.Text("value") ?? "")} » n'est pas reprise.", item.PathOf("imageLink"));
             item.Any("imageLink");
             item.Done(Technical);
         }
@@ -147,7 +149,7 @@ internal sealed partial class SurveyReader
         }
 
         var (low, high, start) = kind == "paneldynamic" ? ("minPanelCount", "maxPanelCount", "panelCount") : ("minRowCount", "maxRowCount", "rowCount");
-        source.Number(start);
+        if (source.Number(start) is > 0 and var count) builder.Report(Severity.Advice, "rows-at-start", $"« {JsonReading.Short(label)} » s'ouvre sur {count} lignes dans le fichier ; ici l'usager les ajoute. Indiquez un minimum s'il en faut.", source.PathOf(start));
         var isRequired = source.Flag("isRequired");
         var min = FieldParts.Clamped(source.Number(low), 0, Logic.FormState.MostRows) ?? 0;
         var rows = new RepeatedGroupField

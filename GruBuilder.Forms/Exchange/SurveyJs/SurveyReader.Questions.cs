@@ -41,7 +41,6 @@ internal sealed partial class SurveyReader
         var (help, englishHelp) = Words(source, "description");
         field = field with { Help = help, English = Texts(english, englishHelp) };
         if (field is InputField input) field = Common(source, input);
-        else if (IsHidden(source) && field is not InformationField) field = field with { Private = true };
         var values = field is YesNoField ? Stored(source) : null;
         var draft = builder.Add(new DraftField(field, source.Path, names) { YesNoValues = values }, group, section);
         AddRules(source, draft);
@@ -53,6 +52,7 @@ internal sealed partial class SurveyReader
             else draft.Field = (DateField)draft.Field with { Default = Answers.AnswerValue.Of("today") };
         }
 
+        if (IsHidden(source) && draft.Field is InputField or ComputedField) FieldParts.Hide(draft, source.PathOf("visible"), builder);
         beforeEnd?.Invoke();
         source.Done(Technical);
         return draft;
@@ -66,15 +66,13 @@ internal sealed partial class SurveyReader
 
     private InputField Common(SourceElement source, InputField input)
     {
-        var isHidden = IsHidden(source);
-        if (isHidden) builder.Lost("hidden-field", $"« {JsonReading.Short(input.Label)} » est cachée dans le fichier : seuls les agents la voient ici.", source.PathOf("visible"));
         var (message, _) = Words(source, "requiredErrorText");
         return input with
         {
             Required = source.Flag("isRequired"),
             RequiredMessage = message,
             ReadOnly = source.Flag("readOnly"),
-            Private = isHidden,
+            Autocomplete = source.Text("autocomplete"),
             Example = Words(source, source.Has("placeholder") ? "placeholder" : "placeHolder").Text,
         };
     }

@@ -17,10 +17,10 @@ internal sealed partial class SurveyReader(ImportBuilder builder)
         "widthMode", "logo", "logoPosition", "logoWidth", "logoHeight", "logoFit", "requiredText", "questionStartIndex", "requiredMark", "locale", "allowClear", "searchEnabled", "searchMode", "rows", "rowCount", "autoGrow", "allowResize",
         "imageFit", "imageHeight", "imageWidth", "contentMode", "showLabel", "renderAs", "displayMode", "rateType", "rateDisplayMode", "rateColorMode", "scaleColorMode", "showLabels", "tooltipVisibility", "allowSwap", "signatureWidth", "signatureHeight",
         "penColor", "backgroundColor", "dataFormat", "displayStyle", "storeDataAsText", "waitForUpload", "showPreview", "allowImagesPreview", "templateTitleLocation", "panelAddText", "panelRemoveText", "panelPrevText", "panelNextText", "renderMode",
-        "newPanelPosition", "panelRemoveButtonLocation", "addRowText", "removeRowText", "addRowLocation", "alternateRows", "transposeData", "detailPanelMode", "cellHeight", "iconName", "iconSize", "showCaption", "longTap", "correctAnswer", "size", "step",
-        "textUpdateMode", "autocomplete", "hasSelectAll", "showSelectAllItem", "selectAllText", "closeOnSelect", "itemSize", "maxTimeToFinish", "headerView", "backgroundImage", "themeVariables", "cssVariables", "completeText", "pagePrevText", "pageNextText",
-        "startSurveyText", "previewText", "editText", "showPrevButton", "showTitle", "showPageTitles", "showCompletedPage", "goNextPageAutomatic", "checkErrorsMode", "focusFirstQuestionAutomatic", "clearInvisibleValues", "sendResultOnPageNext",
-        "surveyId", "surveyPostId", "cookieName", "mode", "fitToContainer", "maxTextLength", "maxOthersLength", "labelTrue", "labelFalse", "valueTrue", "valueFalse", "valueName", "sliderType", "selectToRankEnabled", "keyDuplicationError", "showProgressBar", "showNavigationButtons", "showTOC", "tocLocation");
+        "newPanelPosition", "panelRemoveButtonLocation", "addRowText", "removeRowText", "addRowLocation", "alternateRows", "transposeData", "detailPanelMode", "cellHeight", "iconName", "iconSize", "showCaption", "longTap", "size", "step",
+        "textUpdateMode", "hasSelectAll", "showSelectAllItem", "selectAllText", "closeOnSelect", "itemSize", "headerView", "backgroundImage", "themeVariables", "cssVariables", "completeText", "pagePrevText", "pageNextText",
+        "startSurveyText", "previewText", "editText", "showPrevButton", "showTitle", "showPageTitles", "showCompletedPage", "goNextPageAutomatic", "checkErrorsMode", "focusFirstQuestionAutomatic", "sendResultOnPageNext",
+        "surveyId", "surveyPostId", "cookieName", "fitToContainer", "labelTrue", "labelFalse", "valueTrue", "valueFalse", "valueName", "sliderType", "selectToRankEnabled", "keyDuplicationError", "showNavigationButtons", "showTOC", "tocLocation");
 
     private readonly HashSet<string> _lostLanguages = new(StringComparer.Ordinal);
     private string _locale = "en";
@@ -56,8 +56,9 @@ internal sealed partial class SurveyReader(ImportBuilder builder)
         foreach (var value in survey.List("calculatedValues"))
         {
             var name = value.Text("name") ?? "";
-            var draft = builder.Add(new DraftField(new ComputedField { Key = name, Label = name, Formula = "", Private = true }, value.Path, [name]), null, null);
+            var draft = builder.Add(new DraftField(new ComputedField { Key = name, Label = name, Formula = "" }, value.Path, [name]), null, null);
             if (value.Text("expression") is { } expression && Rule(RuleKind.Formula, expression, value.PathOf("expression")) is { } rule) draft.Rules.Add(rule);
+            FieldParts.Hide(draft, value.Path, builder);
             value.FlagOrNull("includeIntoResult");
             value.Done(Technical);
         }
