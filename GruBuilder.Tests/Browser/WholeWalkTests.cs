@@ -69,7 +69,7 @@ public class WholeWalkTests(BrowserFixture browser) : IDisposable
         await Expect(page.Locator(".gd-selected .gd-rule")).ToHaveTextAsync("Afficher si « Que voyez-vous ? » est « Un objet cassé »");
         await hand.ClickAsync("#gd-add-page");
         await hand.TypeAsync("Une photo");
-        await hand.AddAsync("Fichier", "Photo");
+        await hand.AddAsync("Fichier ou photo", "Photo");
         await hand.SavedAsync();
 
         await hand.ClickAsync("#gd-view-preview");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text.Json;
 using GruBuilder.Forms.Definitions;
 
@@ -143,6 +144,42 @@ public sealed class CommandLineTests : IDisposable
         var path = Path.Combine(_directory, name);
         File.WriteAllText(path, content);
         return path;
+    }
+
+    [Fact]
+    public async Task Journeys_differences_and_reasons_are_written_as_json()
+    {
+        var (code, paths, _) = await RunAsync("forms", "paths", RoadReport, "--today", "2026-11-25");
+        Assert.Equal(0, code);
+        using var journeys = JsonDocument.Parse(paths);
+        Assert.Equal(journeys.RootElement.GetProperty("count").GetString(), journeys.RootElement.GetProperty("journeys").GetArrayLength().ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        // A journey's own answers go through the form.
+        var answers = Write("journey.json", journeys.RootElement.GetProperty("journeys")[0].GetProperty("answers").GetRawText());
+        Assert.Contains("\"errors\":{}", (await RunAsync("forms", "evaluate", RoadReport, answers, "--today", "2026-11-25")).Output, StringComparison.Ordinal);
+
+        var later = Write("later.json", (await File.ReadAllTextAsync(RoadReport)).Replace("\"key\": \"description\"", "\"key\": \"recit\"", StringComparison.Ordinal));
+        using var difference = JsonDocument.Parse((await RunAsync("forms", "diff", RoadReport, later)).Output);
+        Assert.False(difference.RootElement.GetProperty("valid").GetBoolean());
+        Assert.Equal(2, difference.RootElement.GetProperty("changes").GetArrayLength());
+
+        Assert.Contains("Cette question est masquée", (await RunAsync("forms", "explain", RoadReport, Write("none.json", "{}"), "taille_trou")).Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("forms", "explain", RoadReport, Write("none.json", "{}"), "inconnu")).Code);
+    }
+
+    [Theory]
+    [InlineData("w50")]
+    [InlineData("w200")]
+    public async Task A_workload_of_the_peers_comes_to_what_its_reference_says(string workload)
+    {
+        await using (var packed = new GZipStream(File.OpenRead(Path.Combine(GruApp.RepositoryRoot, "GruBuilder.Tests", "Cases", "peers", workload + ".json.gz")), CompressionMode.Decompress))
+        await using (var file = File.Create(Path.Combine(_directory, workload + ".json")))
+        {
+            await packed.CopyToAsync(file);
+        }
+
+        var (code, output, _) = await RunAsync("forms", "evaluate", Path.Combine(_directory, workload + ".json"));
+        Assert.Equal((0, """{"sets":200,"agreeing":200,"differing":[]}"""), (code, output.Trim()));
     }
 
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)

@@ -1,22 +1,24 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GruBuilder.Forms.Analysis;
 using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Logic;
 using GruBuilder.Forms.Validation;
 
 namespace GruBuilder.Web.Operations.CommandLine;
 
-/// <summary><c>forms check</c>, <c>forms evaluate</c> and <c>forms import</c>.</summary>
+/// <summary>The commands under <c>forms</c>.</summary>
 internal static class FormCommands
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NewLine = "\n",
     };
 
-    public static Command Build() => new("forms", "Checks, evaluates and imports form definitions.") { BuildCheck(), BuildEvaluate(), ImportCommand.Build() };
+    public static Command Build() => new("forms", "Checks, evaluates, compares, explains and imports form definitions.") { BuildCheck(), BuildEvaluate(), ImportCommand.Build(), InsightCommands.BuildPaths(), InsightCommands.BuildDiff(), InsightCommands.BuildExplain() };
 
     private static Command BuildCheck()
     {
@@ -30,7 +32,7 @@ internal static class FormCommands
     {
         var definition = new Argument<string>("DEFINITION") { Description = "A form definition." };
         var answers = new Argument<string?>("ANSWERS") { Arity = ArgumentArity.ZeroOrOne, Description = "Answers, as a JSON object. Left out for a workload of the neutral format, which brings its own." };
-        var today = new Option<string?>("--today") { Description = "The day that rules about today go by, as 2026-11-25; the present day in Paris when left out." };
+        var today = Input.TodayOption();
         var command = new Command("evaluate", "Writes {\"visible\":[…],\"values\":{…},\"errors\":{…}}. Errors in the answers are a result (exit code 0); exit code 1 means that a file does not read or a rule is broken. A definition of the neutral format (see GruBuilder.Benchmarks/Peers) gives {\"visible\":[…],\"invalid\":[…],\"calculated\":{…}}; a whole workload is held against what it expects.")
         {
             definition, answers, today,
@@ -64,7 +66,7 @@ internal static class FormCommands
         try
         {
             var reading = DefinitionJson.Read(Input.Bytes(file));
-            if (reading.Definition is not null) return [.. reading.Problems, .. FormLinter.Check(reading.Definition, Input.ListsBeside(file))];
+            if (reading.Definition is not null) return [.. reading.Problems, .. FormLinter.Check(reading.Definition, Input.ListsBeside(file)), .. FormAnalysis.Check(FormProgram.Compile(reading.Definition), Input.Day(null))];
             Console.Error.WriteLine(Input.Bad(file, reading.Problems.First(p => p.Severity == Severity.Error)).Message);
             return reading.Problems;
         }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
@@ -61,6 +62,9 @@ internal static class Input
     /// <summary>The line that tells of a mistake in a definition: file, place, what and what to do.</summary>
     public static BadInputException Bad(string file, Finding finding) =>
         new($"{file}: {(finding.Path.Length > 0 && !finding.Message.StartsWith(finding.Path, StringComparison.Ordinal) ? $"{finding.Path}: " : "")}{finding.Message}");
+
+    /// <summary>The option by which a command is told the day.</summary>
+    public static Option<string?> TodayOption() => new("--today") { Description = "The day that rules about today go by, as 2026-11-25; the present day in Paris when left out." };
 
     /// <summary>A day, today in Paris when none is given.</summary>
     /// <exception cref="BadInputException">Not a day.</exception>
