@@ -4,12 +4,14 @@ using FsCheck.Xunit;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
+using GruBuilder.Forms.Validation;
 
 namespace GruBuilder.Tests.Forms.Logic;
 
 /// <summary>Properties that hold of any form and any sequence of changes.</summary>
 public class RandomForms
 {
+    private const string Named = "nommee";
     private static readonly DateOnly Today = new(2026, 11, 25);
 
     [Property(MaxTest = 200)]
@@ -25,6 +27,8 @@ public class RandomForms
             var fresh = program.Open(Today);
             AnswersJson.Read(fresh, AnswersJson.Write(state, includeHidden: true));
             Assert.Equal(AnswersJson.Write(fresh, includeHidden: false), AnswersJson.Write(state, includeHidden: false));
+            Assert.Equal(FormEvaluation.Of(fresh).ToJson(), FormEvaluation.Of(state).ToJson());
+            Assert.Equal(program.Fields.Select(f => fresh.IsRequired(new AnswerPlace(f))), program.Fields.Select(f => state.IsRequired(new AnswerPlace(f))));
         }
     }
 
@@ -61,7 +65,7 @@ public class RandomForms
         {
             // Conditions look back, so that no cycle arises.
             var condition = i > 0 && random.Next(2) == 0 ? ConditionOn(fields, random) : null;
-            fields.Add(random.Next(5) switch
+            fields.Add(random.Next(6) switch
             {
                 0 => new YesNoField { Key = $"f{i}", Label = $"F{i}", VisibleIf = condition },
                 1 => new NumberField { Key = $"f{i}", Label = $"F{i}", VisibleIf = condition },
@@ -76,16 +80,23 @@ public class RandomForms
                         new ComputedField { Key = $"f{i}c", Label = "C", Formula = $"f{i}a + f{i}b + {FormulaOn(fields)}" },
                     ],
                 },
-                _ => new ShortTextField { Key = $"f{i}", Label = $"F{i}", VisibleIf = condition },
+                4 => new SectionTitleField { Key = $"f{i}", Label = $"F{i}", VisibleIf = condition },
+                _ => new ShortTextField
+                {
+                    Key = $"f{i}", Label = $"F{i}", VisibleIf = condition, Private = random.Next(8) == 0,
+                    RequiredIf = i > 0 && random.Next(3) == 0 ? ConditionOn(fields, random) : null,
+                    Checks = i > 0 && random.Next(3) == 0 && ConditionOn(fields, random) is { } check ? [new AnswerCheck(check, "Vérifiez.", random.Next(2) == 0)] : [],
+                },
             });
         }
 
         return new FormDefinition
         {
             Key = "hasard", Title = "Hasard",
+            Conditions = [new NamedCondition(Named, "Nommée", ConditionOn(fields[..1], random) ?? new JoinedCondition(Junction.All, []))],
             Pages =
             [
-                new Page { Key = "p0", Title = "Un", Fields = [.. fields[..7]] },
+                new Page { Key = "p0", Title = "Un", Fields = [.. fields[..7]], Ends = random.Next(3) == 0 && ConditionOn(fields[..7], random) is { } end ? [new EndPage { Key = "fin", Title = "Fin", If = end }] : [] },
                 new Page { Key = "p1", Title = "Deux", Fields = [.. fields[7..]], VisibleIf = ConditionOn(fields[..7], random) },
             ],
         };
@@ -94,8 +105,12 @@ public class RandomForms
     private static Condition? ConditionOn(List<Field> earlier, Random random)
     {
         var field = earlier[random.Next(earlier.Count)];
+        if (earlier.Count > 1 && random.Next(6) == 0) return new ConditionReference(Named);
         return field switch
         {
+            SectionTitleField => null,
+            RepeatedGroupField group when random.Next(2) == 0 => new RowsCondition(group.Key, (RowQuantifier)random.Next(5), new Comparison($"{group.Key}a", Comparator.IsAtLeast, AnswerValue.Of((decimal)random.Next(3))), random.Next(3)),
+            RepeatedGroupField group when random.Next(2) == 0 => new Comparison($"{group.Key}.{group.Key}b", Comparator.IsGreaterThan, AnswerValue.Of(2m)) { Of = (Aggregate)random.Next(4) },
             YesNoField => new Comparison(field.Key, Comparator.IsEqualTo, AnswerValue.Of(random.Next(2) == 0)),
             NumberField or ComputedField or RepeatedGroupField => new JoinedCondition((Junction)random.Next(3), [new Comparison(field.Key, Comparator.IsAtLeast, AnswerValue.Of((decimal)random.Next(3)))]),
             _ => new Comparison(field.Key, random.Next(2) == 0 ? Comparator.IsAnswered : Comparator.IsNotAnswered),
