@@ -23,7 +23,8 @@ internal static class DefinitionConditions
         }
     }
 
-    private static IEnumerable<Condition> OfPage(Page page)
+    /// <summary>A page's own, and those of its ways out.</summary>
+    public static IEnumerable<Condition> OfPage(Page page)
     {
         if (page.VisibleIf is { } visible) yield return visible;
         foreach (var end in page.Ends) yield return end.If;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GruBuilder.Forms.Analysis;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer.Edits;
 using GruBuilder.Forms.Logic;
@@ -24,6 +25,7 @@ public sealed class DesignDocument
     private FormDefinition? _compiled;
     private FormProgram? _program;
     private ImmutableArray<Finding> _findings;
+    private ImmutableArray<Finding> _analysis;
 
     /// <summary>Starts from a form, which counts as saved.</summary>
     /// <param name="form">The working copy.</param>
@@ -66,6 +68,7 @@ public sealed class DesignDocument
                     _compiled = _history.Now.Form;
                     _program = FormProgram.Compile(Lists is null ? _compiled : ReferenceLists.Fill(_compiled, Lists));
                     _findings = default;
+                    _analysis = default;
                 }
 
                 return _program!;
@@ -83,6 +86,20 @@ public sealed class DesignDocument
                 var program = Program;
                 if (_findings.IsDefault) _findings = FormLinter.Check(program, Lists);
                 return _findings;
+            }
+        }
+    }
+
+    /// <summary>What trying answers out shows of the form as it is; worked out when it is first asked for.</summary>
+    public ImmutableArray<Finding> Analysis
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var program = Program;
+                if (_analysis.IsDefault) _analysis = FormAnalysis.Check(program, DateOnly.FromDateTime(DateTime.Today));
+                return _analysis;
             }
         }
     }

@@ -28,6 +28,9 @@ public enum DesignerView
     /// <summary>The form as a citizen fills it.</summary>
     Preview,
 
+    /// <summary>The distinct ways through the form.</summary>
+    Paths,
+
     /// <summary>The form's JSON.</summary>
     Json,
 }
@@ -109,6 +112,9 @@ public sealed partial class DesignSession : IDisposable
         Panel = panel;
         Notify();
     }
+
+    /// <summary>Answers that the preview begins with, as JSON; null for an empty form.</summary>
+    public string? Trial { get; set; }
 
     /// <summary>Shows something else in the middle.</summary>
     public void Show(DesignerView view)

@@ -60,6 +60,9 @@ public sealed class Icon : ComponentBase
     /// <summary>A pencil.</summary>
     public const string Pencil = "M4 20l1-5L16 4l4 4L9 19z";
 
+    /// <summary>Ways that part.</summary>
+    public const string Branches = "M6 3v18M6 12h6a6 6 0 0 0 6-6V3M15 6l3-3 3 3M3 18l3 3 3-3";
+
     /// <summary>The path data, on a 24 by 24 ground.</summary>
     [Parameter, EditorRequired]
     public string Path { get; set; } = "";

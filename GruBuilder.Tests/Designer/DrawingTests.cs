@@ -61,6 +61,50 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
     }
 
     [Fact]
+    public async Task Rules_a_way_out_a_named_condition_and_a_tariff_are_made_without_code()
+    {
+        var page = await SignedInAsync();
+        var hand = await CreateAsync(page, "Des règles");
+        await hand.AddAsync("Nombre", "Quotient");
+        await hand.AddAsync("Texte court", "Motif");
+        await hand.ClickAsync("#gd-panel-Question");
+        await page.UncheckAsync("#gd-required");
+        await hand.ClickAsync("#gd-panel-Rules");
+        await hand.ClickAsync("#gd-add-required");
+        await page.GetByLabel("Réponse", new() { Exact = true }).FillAsync("10");
+        await page.Keyboard.PressAsync("Tab");
+        await hand.SavedAsync();
+
+        // The form itself: a condition under a name, and a tariff pasted from a spreadsheet.
+        await hand.ClickAsync("#gd-form-rules");
+        await hand.ClickAsync("#gd-add-condition");
+        await page.Locator("summary", new() { HasText = "Nouvelle condition" }).ClickAsync();
+        await page.GetByLabel("Nom", new() { Exact = true }).FillAsync("Foyer modeste");
+        await hand.ClickAsync("#gd-add-table");
+        await page.Locator("summary", new() { HasText = "Tarif" }).ClickAsync();
+        await page.GetByLabel("Coller depuis un tableur").FillAsync("Quotient\tPrix\n0..500\t1,5\n> 500\t3");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByLabel("Résultat, ligne 1")).ToHaveValueAsync("1,5");
+        await hand.SavedAsync();
+        await page.InspectAsync("designer-rules");
+
+        await hand.ClickAsync("[data-gd-page-tab]");
+        await hand.ClickAsync("#gd-add-end");
+        await hand.SavedAsync();
+        await hand.ClickAsync("#gd-view-paths");
+        await Expect(page.Locator(".gd-journeys > li").First).ToBeVisibleAsync();
+        await page.InspectAsync("designer-paths");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Essayer ce parcours" }).First.ClickAsync();
+        await Expect(page.Locator(".gd-preview")).ToBeVisibleAsync();
+
+        var form = await SavedFormAsync(page);
+        Assert.NotNull(((InputField)form.FindField("motif")!).RequiredIf);
+        Assert.Equal("Foyer modeste", Assert.Single(form.Conditions).Label);
+        Assert.Equal(2, Assert.Single(form.Tables).Rows.Length);
+        Assert.Single(form.Pages[0].Ends);
+    }
+
+    [Fact]
     public async Task Nothing_typed_or_clicked_too_early_is_lost_on_a_slow_line()
     {
         var page = await SignedInAsync();

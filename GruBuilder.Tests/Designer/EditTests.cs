@@ -120,4 +120,50 @@ public class EditTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_edit_says_what_it_does(FormEdit edit, string name) => Assert.Equal(name, edit.Describe(Drawn.Form));
+
+    [Fact]
+    public void Renaming_a_key_follows_it_everywhere()
+    {
+        var on = new Comparison("age", Comparator.IsAtLeast, GruBuilder.Forms.Answers.AnswerValue.Of(3m));
+        var form = new FormDefinition
+        {
+            Key = "k", Title = "T", Conditions = [new NamedCondition("grand", "Grand", new JoinedCondition(Junction.None, [on]))],
+            Pages =
+            [
+                new Page
+                {
+                    Key = "p", Title = "P", Ends = [new EndPage { Key = "fin", Title = "Fin", If = new FormulaCondition("age > 3 and sum(enfants.age_enfant) > 1") }],
+                    Fields =
+                    [
+                        new NumberField { Key = "age", Label = "Âge" },
+                        new ShortTextField { Key = "a", Label = "A", RequiredIf = on, ReadOnlyIf = on, Checks = [new AnswerCheck(new Comparison("a", Comparator.IsEqualTo) { OtherField = "age" }, "Non")] },
+                        new SingleChoiceField { Key = "c", Label = "C", Options = [new Option("x", "X") { VisibleIf = on }] },
+                        new RepeatedGroupField { Key = "enfants", Label = "Enfants", Fields = [new NumberField { Key = "age_enfant", Label = "Âge" }] },
+                        new ShortTextField { Key = "d", Label = "D", VisibleIf = new RowsCondition("enfants", RowQuantifier.Any, new Comparison("age_enfant", Comparator.IsAnswered)) },
+                        new ShortTextField { Key = "e", Label = "E", VisibleIf = new Comparison("enfants.age_enfant", Comparator.IsAnswered) { Of = Aggregate.Sum } },
+                    ],
+                },
+            ],
+        };
+        var renamed = new RenameFieldKey("age_enfant", "ans").Apply(new RenameFieldKey("enfants", "petits").Apply(new RenameFieldKey("age", "annees").Apply(form)));
+        var json = DefinitionJson.Write(renamed);
+        Assert.DoesNotContain("\"age", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("enfants", json, StringComparison.Ordinal);
+        Assert.Contains("annees > 3 and sum(petits.ans) > 1", json, StringComparison.Ordinal);
+        Assert.DoesNotContain(GruBuilder.Forms.Logic.FormProgram.Compile(renamed).Findings, f => f.Severity == Severity.Error && f.Code == "unknown-field");
+    }
+
+    [Fact]
+    public void Renaming_a_named_condition_follows_it_into_rules()
+    {
+        var form = new FormDefinition
+        {
+            Key = "k", Title = "T", Conditions = [new NamedCondition("un", "Un", new Comparison("a", Comparator.IsAnswered))],
+            Pages = [new Page { Key = "p", Title = "P", Fields = [new ShortTextField { Key = "a", Label = "A" }, new ShortTextField { Key = "b", Label = "B", VisibleIf = new JoinedCondition(Junction.Any, [new ConditionReference("un")]) }] }],
+        };
+        var renamed = new RenameCondition("un", "deux").Apply(form);
+        Assert.Equal("deux", renamed.Conditions[0].Key);
+        Assert.Empty(GruBuilder.Forms.Logic.FormProgram.Compile(renamed).Findings);
+        Assert.Same(form, new RenameCondition("un", "pas un nom").Apply(form));
+    }
 }
