@@ -53,9 +53,9 @@ internal static class PeerMeasurement
         return JsonSerializer.Serialize(result);
     }
 
-    private static FormProgram Load(byte[] json) => FormProgram.Compile(DefinitionJson.Read(json).Definition!);
+    internal static FormProgram Load(byte[] json) => FormProgram.Compile(DefinitionJson.Read(json).Definition!);
 
-    private static NeutralEvaluation Submit(FormState state, byte[] answers)
+    internal static NeutralEvaluation Submit(FormState state, byte[] answers)
     {
         AnswersJson.Read(state, answers);
         return NeutralEvaluation.Of(state);
