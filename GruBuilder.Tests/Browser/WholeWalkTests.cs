@@ -75,7 +75,7 @@ public class WholeWalkTests(BrowserFixture browser) : IDisposable
         await hand.ClickAsync("#gd-view-preview");
         var preview = page.Locator(".gd-preview");
         await preview.GetByRole(AriaRole.Button, new() { Name = "Revenir" }).ClickAsync();
-        await preview.GetByText("Un objet cassé").ClickAsync();
+        await preview.GetByText("Un objet cassé", new() { Exact = true }).ClickAsync();
         await Expect(preview.GetByLabel("Quel objet ?")).ToBeVisibleAsync();
         await hand.ClickAsync("#gd-view-json");
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Télécharger" }).First.ClickAsync());
