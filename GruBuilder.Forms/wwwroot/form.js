@@ -66,6 +66,28 @@
     if (isTicked(element) || picked(element)) remember(element);
   }, true);
 
+  // While a button or finger is down, what was typed elsewhere waits: what it changes would slip away beneath the hand.
+  let held = [];
+  let isDown = false;
+  const release = () => {
+    const waiting = held;
+    isDown = false;
+    held = [];
+    for (const element of waiting) element.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  addEventListener('pointerdown', event => {
+    isDown = event.isPrimary && event.button === 0 && !event.target.closest?.('select, input[type=file]');
+  }, true);
+  for (const end of ['pointerup', 'pointercancel', 'keydown']) addEventListener(end, release, true);
+  // Released outside the window, or over a menu of the browser's own.
+  addEventListener('pointermove', event => { if (isDown && event.buttons === 0) release(); }, true);
+  addEventListener('change', event => {
+    if (!isDown || !isTyped(event.target) || !formOf(event.target)) return;
+    event.stopImmediatePropagation();
+    hush(event.target);
+    if (!held.includes(event.target)) held.push(event.target);
+  }, true);
+
   // Keys that a list of suggestions takes; what was half typed is not sent after what was chosen.
   const hush = element => {
     clearTimeout(timers.get(element));

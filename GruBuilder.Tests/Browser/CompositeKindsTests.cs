@@ -97,6 +97,25 @@ public sealed class CompositeKindsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_pressed_stays_beneath_the_hand_until_it_is_let_go()
+    {
+        var page = await BeginAsync(1280);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+        await Expect(page.GetByText("Erreur : Signez", new() { Exact = false }).First).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => { window.sent = 0; document.addEventListener('change', () => window.sent++); }");
+        await page.GetByLabel("Ou signez en écrivant vos prénom et nom").FillAsync("Camille Lefebvre");
+        await page.GetByLabel("Je signe").ScrollIntoViewIfNeededAsync();
+        var box = (await page.GetByLabel("Je signe").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
+        await page.Mouse.DownAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => window.sent"));
+        await page.Mouse.UpAsync();
+        Assert.Equal(2, await page.EvaluateAsync<int>("() => window.sent"));
+        await Expect(page.GetByLabel("Je signe")).ToBeCheckedAsync();
+        await Expect(page.GetByText("Erreur : Signez")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_hand_points_draws_and_is_located_on_a_telephone()
     {
         var page = await BeginAsync(360, ColorScheme.Dark);

@@ -69,6 +69,10 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await hand.AddAsync("Texte court", "Motif");
         await hand.ClickAsync("#gd-panel-Question");
         await page.UncheckAsync("#gd-required");
+        await hand.ClickAsync("#gd-more > summary");
+        await page.FillAsync("#gd-example", "Un changement d’adresse");
+        await page.SelectOptionAsync("#gd-width", "Half");
+        await page.FillAsync("#gd-english-label", "Reason");
         await hand.ClickAsync("#gd-panel-Rules");
         await hand.ClickAsync("#gd-add-required");
         await page.GetByLabel("Réponse", new() { Exact = true }).FillAsync("10");
@@ -98,7 +102,9 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await Expect(page.Locator(".gd-preview")).ToBeVisibleAsync();
 
         var form = await SavedFormAsync(page);
-        Assert.NotNull(((InputField)form.FindField("motif")!).RequiredIf);
+        var reason = (InputField)form.FindField("motif")!;
+        Assert.NotNull(reason.RequiredIf);
+        Assert.Equal(("Un changement d’adresse", FieldWidth.Half, "Reason"), (reason.Example, reason.Width, reason.English?.Label));
         Assert.Equal("Foyer modeste", Assert.Single(form.Conditions).Label);
         Assert.Equal(2, Assert.Single(form.Tables).Rows.Length);
         Assert.Single(form.Pages[0].Ends);
