@@ -18,6 +18,11 @@ public static class AnswerValidator
     /// <summary>What is wrong on every page that applies, in order.</summary>
     public static ImmutableArray<AnswerError> Validate(FormState state) => new ValidationPass(state, warnings: false).Run(state.Program.Fields);
 
+    /// <summary>The wrong answers to the questions that are kept for agents; those still missing are not among them.</summary>
+    /// <param name="state">The form, open for an agent.</param>
+    public static ImmutableArray<AnswerError> ValidatePrivate(FormState state) =>
+        [.. Validate(state).Where(e => e.Place.Field.IsPrivate && !AnswerRules.IsMissing(state[e.Place]))];
+
     /// <summary>What is wrong on one page.</summary>
     public static ImmutableArray<AnswerError> ValidatePage(FormState state, int page) => new ValidationPass(state, warnings: false).Run(state.Program.PageFields[page]);
 
