@@ -22,6 +22,7 @@ public sealed class DesignDocument
 {
     private readonly Lock _gate = new();
     private readonly DesignHistory _history;
+    private readonly IReadOnlyCollection<int> _others;
     private FormDefinition? _compiled;
     private FormProgram? _program;
     private ImmutableArray<Finding> _findings;
@@ -31,9 +32,11 @@ public sealed class DesignDocument
     /// <param name="form">The working copy.</param>
     /// <param name="published">The version that citizens fill now, or null: what it calls by a name keeps that name.</param>
     /// <param name="lists">The reference lists there are, or null.</param>
-    public DesignDocument(FormDefinition form, FormDefinition? published = null, IReferenceLists? lists = null)
+    /// <param name="others">How many questions each of the town's other forms asks, to compare its length with; or null.</param>
+    public DesignDocument(FormDefinition form, FormDefinition? published = null, IReferenceLists? lists = null, IReadOnlyCollection<int>? others = null)
     {
         Lists = lists;
+        _others = others ?? [];
         _history = new DesignHistory(form);
         Published = published;
     }
@@ -84,7 +87,9 @@ public sealed class DesignDocument
             lock (_gate)
             {
                 var program = Program;
-                if (_findings.IsDefault) _findings = FormLinter.Check(program, Lists);
+                if (!_findings.IsDefault) return _findings;
+                _findings = FormLinter.Check(program, Lists);
+                if (FormLinter.CheckLength(program.Definition, _others) is { } length) _findings = _findings.Add(length);
                 return _findings;
             }
         }
