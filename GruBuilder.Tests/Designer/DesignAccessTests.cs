@@ -62,8 +62,8 @@ public class DesignAccessTests(GruApp app)
         var pages = open.Form.Pages.SetItem(0, open.Form.Pages[0] with { Fields = [.. Enumerable.Range(0, 200).Select(i => Drawn.Text($"q{i}", "Q"))] });
 
         Assert.NotEmpty(open.Others);
-        Assert.Contains(new DesignDocument(open.Form with { Pages = pages }, others: open.Others).Findings, f => f.Code == "form-long");
-        Assert.DoesNotContain(new DesignDocument(open.Form with { Pages = pages }).Findings, f => f.Code == "form-long");
+        Assert.Contains(new DesignDocument(open.Form with { Pages = pages }, others: open.Others).State.Findings, f => f.Code == "form-long");
+        Assert.DoesNotContain(new DesignDocument(open.Form with { Pages = pages }).State.Findings, f => f.Code == "form-long");
     }
 
     [Fact]

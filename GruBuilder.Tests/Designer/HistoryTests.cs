@@ -99,7 +99,7 @@ public class HistoryTests
         from index in Gen.Choose(-1, 6)
         select new Place(page, @group, index);
 
-    private static readonly Gen<FormEdit> AnyEdit = Gen.OneOf(
+    internal static readonly Gen<FormEdit> AnyEdit = Gen.OneOf(
         from at in AnyPlace select (FormEdit)new AddFields(Drawn.Text("texte", "Texte"), at),
         from key in AnyField select (FormEdit)new RemoveField(key),
         from key in AnyField from at in AnyPlace select (FormEdit)new MoveField(key, at),
@@ -123,5 +123,5 @@ public class HistoryTests
         Gen.Constant((FormEdit)new FillPurposes("Traiter votre demande")),
         from at in AnyPlace select (FormEdit)new ReplaceDefinition(new MoveField("nom", at).Apply(Drawn.Form)));
 
-    private static readonly Arbitrary<FormEdit[]> Sequences = Arb.From(Gen.ArrayOf(AnyEdit));
+    internal static readonly Arbitrary<FormEdit[]> Sequences = Arb.From(Gen.ArrayOf(AnyEdit));
 }

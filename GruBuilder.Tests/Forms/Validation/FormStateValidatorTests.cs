@@ -11,7 +11,7 @@ public class FormStateValidatorTests
     private const string Form = """
         {"schemaVersion":2,"key":"f","title":"F","pages":[{"key":"p","title":"P","fields":[
           {"kind":"number","key":"age","label":"Âge","required":true},
-          {"kind":"number","key":"places","label":"Places","checks":[{"holds":{"field":"places","is":"isLessThan","value":100},"message":"C’est beaucoup, êtes-vous sûr ?","isWarning":true}]}]}]}
+          {"kind":"number","key":"places","label":"Places","checks":[{"holds":{"field":"places","is":"isLessThan","value":100},"message":"C’est beaucoup, êtes-vous sûr ?","warning":true}]}]}]}
         """;
 
     [Fact]
