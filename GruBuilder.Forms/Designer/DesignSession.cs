@@ -256,15 +256,23 @@ public sealed partial class DesignSession : IDisposable
         if (Selection.Kind == SelectionKind.Field && form.FindField(Selection.Key) is null)
         {
             // Renamed, perhaps by somebody else: the number tells. Otherwise it is gone.
-            var renamed = form.AllFields().FirstOrDefault(f => ids.GetValueOrDefault(f.Key) == _selectedId);
-            Selection = renamed is not null ? Selection.Field(renamed.Key) : Page.Length > 0 ? Selection.Page(Page) : Selection.Form;
+            if (form.AllFields().FirstOrDefault(f => ids.GetValueOrDefault(f.Key) == _selectedId) is { } renamed) Selection = Selection.Field(renamed.Key);
+            else LetGo(change, change.Before.Form.Name(Selection.Key));
         }
         else if (Selection.Kind == SelectionKind.Page && form.FindPage(Selection.Key) is null)
         {
-            Selection = Page.Length > 0 ? Selection.Page(Page) : Selection.Form;
+            LetGo(change, change.Before.Form.PageName(Selection.Key));
         }
 
         if (!ReferenceEquals(change.By, this)) Notify();
+    }
+
+    // What another took away leaves nothing in hand: no button that was about to be pressed turns into another page's.
+    private void LetGo(DesignChange change, string name)
+    {
+        var isOwn = ReferenceEquals(change.By, this);
+        Selection = isOwn && Page.Length > 0 ? Selection.Page(Page) : Selection.Form;
+        if (!isOwn) Refusal = $"{char.ToUpperInvariant(name[0])}{name[1..]} n’est plus là : {(change.By.Hand.Name is { Length: > 0 } who ? who : "une autre personne")} l’a supprimé.";
     }
 
     // What undo or redo changed is brought into view.

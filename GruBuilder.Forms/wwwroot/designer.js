@@ -24,7 +24,7 @@ function catchTyping() {
   }
   waiting.input.focus({ preventScroll: true });
   clearTimeout(waiting.timer);
-  waiting.timer = setTimeout(() => { const was = waiting; release(); was?.acts.forEach(({ act }) => act(null)); }, 8000);
+  waiting.timer = setTimeout(() => { const was = waiting; release(); was?.acts.forEach(({ act }) => act(null)); }, 60000);
 }
 
 /** Does something once what was typed before it has arrived: otherwise the box could be gone before its text. */

@@ -1,6 +1,7 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
+using GruBuilder.Web.Features.Designing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -231,22 +232,23 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
     }
 
     [Fact]
-    public async Task Someone_elses_save_is_never_overwritten_unseen()
+    public async Task A_save_from_elsewhere_is_never_overwritten_unseen()
     {
         var page = await SignedInAsync();
         var hand = await CreateAsync(page, "À deux");
-        var other = await page.Context.NewPageAsync();
-        await other.GotoAsync(page.Url);
-        await Expect(other.Locator("[data-gd-live]")).ToBeVisibleAsync();
         await hand.AddAsync("Texte court", "Premier");
         await hand.SavedAsync();
-        await new Hand(other).AddAsync("Date", "Second");
-        await Expect(other.GetByText("Une autre personne a enregistré ce formulaire")).ToBeVisibleAsync();
-        await other.GetByText("Prendre sa version").ClickAsync();
+        var head = await app.PersonAsync(GruApp.RoadHead);
+        var desk = app.Get<DesignDesk>();
+        await desk.SaveAsync(IdIn(page), head, Drawn.Form, null);
+        await hand.AddAsync("Date", "Second");
+        await Expect(page.GetByText("Ce formulaire a été enregistré par ailleurs")).ToBeVisibleAsync();
+        await page.GetByText("Prendre l’autre version").ClickAsync();
 
-        await new Hand(other).OrderIsAsync("Premier");
-        await other.Locator("#gd-undo").ClickAsync();
-        await new Hand(other).OrderIsAsync("Second");
+        await hand.OrderIsAsync("Nom", "Prénom", "Vous êtes", "Nom de l’association");
+        await page.Locator("#gd-undo").ClickAsync();
+        await hand.OrderIsAsync("Premier", "Second");
+        await hand.SavedAsync();
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public class SessionTests
     public void Two_people_draw_in_one_order_and_each_keeps_what_is_selected()
     {
         var document = new DesignDocument(Drawn.Form);
-        var anne = new DesignSession(document);
+        var anne = new DesignSession(document, "Anne");
         var bruno = new DesignSession(document);
         var heard = 0;
         bruno.Changed += () => heard++;
@@ -91,7 +91,8 @@ public class SessionTests
         // Two edits, and that Anne took another page in hand.
         Assert.Equal(3, heard);
         Assert.Equal("enfants", bruno.Page);
-        Assert.Equal(Selection.Page("enfants"), bruno.Selection);
+        Assert.Equal(Selection.Form, bruno.Selection);
+        Assert.Equal("«\u202fPrénom\u202f» n’est plus là\u202f: Anne l’a supprimé.", bruno.Refusal);
     }
 
     [Fact]

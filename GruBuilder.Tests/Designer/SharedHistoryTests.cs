@@ -118,14 +118,34 @@ public class SharedHistoryTests
     }
 
     [Fact]
-    public void Typing_of_two_people_at_once_stays_two_steps()
+    public void Typing_is_one_step_for_each_though_two_people_type_at_once()
     {
         Label(_anne, "nom", "A");
         Label(_bruno, "prenom", "B");
         Label(_anne, "nom", "Aa");
+        Label(_bruno, "prenom", "Bb");
         _anne.Undo();
 
-        Assert.Equal(("A", "B"), (_anne.Form.FindField("nom")!.Label, _anne.Form.FindField("prenom")!.Label));
+        Assert.Equal(("Nom", "Bb"), (_anne.Form.FindField("nom")!.Label, _anne.Form.FindField("prenom")!.Label));
+        _anne.Redo();
+        _bruno.Undo();
+        Assert.Equal(("Aa", "Prénom"), (_anne.Form.FindField("nom")!.Label, _anne.Form.FindField("prenom")!.Label));
+    }
+
+    [Fact]
+    public void A_technical_name_that_follows_its_label_goes_with_it_in_one_step()
+    {
+        _anne.Add("shortText");
+        var key = _anne.Selection.Key;
+        Label(_anne, key, "Motif");
+        _bruno.Add([Drawn.Text("age", "Âge")]);
+        _anne.SettleKey(key, "Texte court");
+        Assert.NotNull(_bruno.Form.FindField("motif"));
+        _anne.Undo();
+        Assert.Equal("Texte court", _bruno.Form.FindField(key)!.Label);
+        _anne.Undo();
+
+        Assert.Equal([.. Drawn.Keys(Drawn.Form).Append("age").Order(StringComparer.Ordinal)], Drawn.Keys(_bruno.Form).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class DesignHistory
     public IReadOnlyList<DesignStep> Steps => _steps;
 
     /// <summary>The steps of the one hand there is, oldest first, without those taken back.</summary>
-    public IEnumerable<DesignStep> Done => _own.Done;
+    public IEnumerable<DesignStep> Done => _own.Done.SelectMany(s => s.Parts);
 
     /// <summary>The name of what undo would undo; null when there is nothing.</summary>
     public string? UndoName => UndoNameOf(_own);
@@ -85,19 +85,20 @@ public sealed class DesignHistory
         if (ReferenceEquals(form, before.Form)) return null;
         Now = StateOf(form, Renamed(before.Ids, edit.Renames));
         hand.Undone.Clear();
-        // Only what follows at once is joined: another's edit in between belongs to neither.
-        if (hand.Done is [.., var last] && ReferenceEquals(_steps[^1], last) && (joinLast || Joins(hand, edit)))
+        var joins = Joins(hand, edit);
+        if (hand.Done is [.., var last] && (joinLast || joins) && ReferenceEquals(_steps[^1], last.Last))
         {
             // Edits of a burst replace what they change as a whole: the last one says it all.
-            var joined = last with { Edits = Joins(hand, edit) ? last.Edits.SetItem(last.Edits.Length - 1, edit) : last.Edits.Add(edit), After = Now };
+            var joined = last.Last with { Edits = joins ? last.Last.Edits.SetItem(last.Last.Edits.Length - 1, edit) : last.Last.Edits.Add(edit), After = Now };
             _steps[^1] = joined;
-            hand.Done[^1] = joined;
+            hand.Done[^1] = last with { Parts = last.Parts.SetItem(last.Parts.Length - 1, joined) };
         }
         else
         {
             var step = new DesignStep([edit], edit.Describe(before.Form), before, Now, hand.Name, _time.GetUtcNow());
             _steps.Add(step);
-            hand.Done.Add(step);
+            if (hand.Done is [.., var open] && (joinLast || joins)) hand.Done[^1] = open with { Parts = open.Parts.Add(step) };
+            else hand.Done.Add(new HandStep(step.Name, [step]));
         }
 
         hand.BurstIsOpen = true;
@@ -122,32 +123,35 @@ public sealed class DesignHistory
         return Travel(hand, hand.Undone, hand.Done, "Rétablir");
     }
 
-    private DesignTravel? Travel(DesignHand hand, List<DesignStep> from, List<DesignStep> to, string verb)
+    private DesignTravel? Travel(DesignHand hand, List<HandStep> from, List<HandStep> to, string verb)
     {
         if (from is not [.., var step]) return null;
         hand.BurstIsOpen = false;
         from.RemoveAt(from.Count - 1);
         var before = Now;
-        if (ReferenceEquals(before.Form, step.After.Form))
-        {
-            Now = step.Before;
-        }
-        else if (FormReversal.Revert(step, before.Form) is { } form)
-        {
-            Now = StateOf(form, IdsAfter(form, before, step));
-        }
-        else
-        {
-            return new DesignTravel(step.Name, false);
-        }
+        if (step.IsUndisturbed(before)) Now = step.Parts[0].Before;
+        else if (Without(step, before) is { } state) Now = state;
+        else return new DesignTravel(step.Name, false);
 
-        to.Add(step with { Edits = [.. step.Edits.Reverse().Select(e => e.Inverse ?? e)], Before = before, After = Now });
+        ImmutableArray<FormEdit> back = [.. step.Parts.SelectMany(p => p.Edits).Reverse().Select(e => e.Inverse ?? e)];
+        to.Add(new HandStep(step.Name, [new DesignStep(back, step.Name, before, Now, hand.Name, _time.GetUtcNow())]));
         _steps.Add(new DesignStep([], $"{verb} : {step.Name}", before, Now, hand.Name, _time.GetUtcNow()));
         return new DesignTravel(step.Name, true);
     }
 
+    private DesignState? Without(HandStep step, DesignState now)
+    {
+        for (var i = step.Parts.Length - 1; i >= 0; i--)
+        {
+            if (FormReversal.Revert(step.Parts[i], now.Form) is not { } form) return null;
+            now = StateOf(form, IdsAfter(form, now, step.Parts[i]));
+        }
+
+        return now;
+    }
+
     private static bool Joins(DesignHand hand, FormEdit edit) =>
-        hand is { BurstIsOpen: true, Done: [.., var last] } && edit.Burst is { } burst && last.Edits is [.., var earlier] && string.Equals(earlier.Burst, burst, StringComparison.Ordinal);
+        hand is { BurstIsOpen: true, Done: [.., { Last.Edits: [.., var earlier] }] } && edit.Burst is { } burst && string.Equals(earlier.Burst, burst, StringComparison.Ordinal);
 
     private DesignState StateOf(FormDefinition form, ImmutableDictionary<string, int> ids) => new(form, Number(ids, form), Now.Surroundings);
 

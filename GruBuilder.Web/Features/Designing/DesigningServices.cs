@@ -1,5 +1,7 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Shell;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace GruBuilder.Web.Features.Designing;
 
@@ -9,8 +11,12 @@ public static class DesigningServices
     /// <summary>Where the JSON Schema of forms stands.</summary>
     public const string SchemaAddress = "/schemas/form/2.json";
 
-    /// <summary>Adds the desk.</summary>
-    public static IServiceCollection AddDesigning(this IServiceCollection services) => services.AddSingleton<DesignDesk>();
+    /// <summary>Adds the desk and the rooms.</summary>
+    public static IServiceCollection AddDesigning(this IServiceCollection services) => services
+        .AddSingleton<DesignDesk>()
+        .AddSingleton<DesignRooms>()
+        .AddScoped<CircuitConnection>()
+        .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
 
     /// <summary>Maps the download of a working form, and the JSON Schema.</summary>
     public static void MapDesigning(this IEndpointRouteBuilder routes)

@@ -1,0 +1,183 @@
+using System.Data.Common;
+using System.Security.Claims;
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Designer;
+using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Catalogue;
+
+namespace GruBuilder.Web.Features.Designing;
+
+/// <summary>
+/// A procedure whose form is open, for everybody who draws it: one document, saved soon after each change under the name of who
+/// changed it last. Safe to use from several circuits.
+/// </summary>
+public sealed class DesignRoom : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
+    private readonly Dictionary<DesignSession, ClaimsPrincipal> _people = [];
+    private readonly Lock _gate = new();
+    private readonly DesignDesk _desk;
+    private readonly ILogger _log;
+    private readonly Autosave _autosave;
+    private ClaimsPrincipal _lastEditor;
+    private Guid _stamp;
+
+    internal DesignRoom(OpenProcedure open, ClaimsPrincipal person, DesignDesk desk, IReferenceLists lists, TimeProvider time, ILogger log)
+    {
+        (_desk, _log, _lastEditor) = (desk, log, person);
+        Id = open.Procedure.Id;
+        (_stamp, Status, Number, SavedAt) = (open.Procedure.WorkingVersionStamp, open.Procedure.Status, open.Procedure.PublishedNumber, open.Procedure.WorkingSavedAt);
+        Document = new DesignDocument(open.Form, open.Published, lists, open.Others, time);
+        _autosave = new Autosave(Pause, time, SaveAsync);
+        Document.Changed += OnEdited;
+    }
+
+    /// <summary>Raised when what stands around the form changes: saved, published, gone. On any thread.</summary>
+    public event Action? Changed;
+
+    /// <summary>The procedure.</summary>
+    public Guid Id { get; }
+
+    /// <summary>The form that everybody draws.</summary>
+    public DesignDocument Document { get; }
+
+    /// <summary>Where the procedure stands.</summary>
+    public ProcedureStatus Status { get; private set; }
+
+    /// <summary>The version that citizens fill, or null.</summary>
+    public int? Number { get; private set; }
+
+    /// <summary>When the form was last saved, or null.</summary>
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>When something else than this room saved the form, which stops saving until somebody decides; null when nothing did.</summary>
+    public DateTimeOffset? ConflictAt { get; private set; }
+
+    /// <summary>The last save did not succeed; the next is near.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>The procedure is gone, or out of reach of who changed it last: nothing more is saved.</summary>
+    public bool IsGone { get; private set; }
+
+    /// <summary>What was last published here, to be said; null when nothing was, or the form changed since.</summary>
+    public int? JustPublished { get; private set; }
+
+    /// <summary>How many sessions are open.</summary>
+    internal int Count
+    {
+        get { lock (_gate) return _people.Count; }
+    }
+
+    /// <summary>Opens a session for a person; <see cref="DesignRooms.LeaveAsync"/> closes it.</summary>
+    internal DesignSession Enter(ClaimsPrincipal person, Action<Action> post)
+    {
+        var session = new DesignSession(Document, person.FullName(), post);
+        lock (_gate) _people.Add(session, person);
+        return session;
+    }
+
+    internal void Leave(DesignSession session)
+    {
+        lock (_gate) _people.Remove(session);
+        session.Dispose();
+    }
+
+    /// <summary>Saves at once what is not saved.</summary>
+    public Task FlushAsync() => _autosave.FlushAsync();
+
+    /// <summary>Writes this room's form over what was saved elsewhere.</summary>
+    public async Task KeepOursAsync(ClaimsPrincipal person)
+    {
+        var form = Document.State.Form;
+        Note(await _desk.SaveAsync(Id, person, form, stamp: null), form);
+    }
+
+    /// <summary>Takes in what was saved elsewhere; this room's form stays one undo away.</summary>
+    /// <param name="session">Whose step it is.</param>
+    /// <param name="person">Who asks.</param>
+    public async Task TakeTheirsAsync(DesignSession session, ClaimsPrincipal person)
+    {
+        if (await _desk.OpenAsync(Id, person) is not { } theirs) return;
+        (_stamp, SavedAt, ConflictAt) = (theirs.Procedure.WorkingVersionStamp, theirs.Procedure.WorkingSavedAt, null);
+        session.Apply(new Forms.Designer.Edits.ReplaceDefinition(theirs.Form));
+        Document.MarkSaved(Document.State.Form);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Publishes the form as the next version.</summary>
+    /// <param name="person">Who publishes.</param>
+    /// <returns>What came of it; null while a conflict waits for a decision.</returns>
+    public async Task<SaveResult?> PublishAsync(ClaimsPrincipal person)
+    {
+        await FlushAsync();
+        if (ConflictAt is not null) return null;
+        var form = Document.State.Form;
+        var result = await _desk.PublishAsync(Id, person, form, _stamp);
+        if (result.Outcome == SaveOutcome.Done)
+        {
+            (Status, Number, JustPublished) = (ProcedureStatus.Published, result.Number, result.Number);
+            Document.Published = form;
+        }
+
+        Note(result, form);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Document.Changed -= OnEdited;
+        await _autosave.DisposeAsync();
+    }
+
+    private void OnEdited(DesignChange change)
+    {
+        JustPublished = null;
+        lock (_gate)
+        {
+            if (_people.TryGetValue(change.By, out var editor)) _lastEditor = editor;
+        }
+
+        _autosave.Touch();
+        Changed?.Invoke();
+    }
+
+    private async Task SaveAsync()
+    {
+        if (IsGone || ConflictAt is not null || Document.IsSaved) return;
+        var form = Document.State.Form;
+        ClaimsPrincipal editor;
+        lock (_gate) editor = _lastEditor;
+        try
+        {
+            Note(await _desk.SaveAsync(Id, editor, form, _stamp), form);
+        }
+        catch (DbException e)
+        {
+            HasFailed = true;
+            _log.LogError(e, "Procedure {Procedure} could not be saved", Id);
+            _autosave.Touch();
+            Changed?.Invoke();
+        }
+    }
+
+    private void Note(SaveResult result, FormDefinition form)
+    {
+        HasFailed = false;
+        switch (result.Outcome)
+        {
+            case SaveOutcome.Done:
+                (_stamp, SavedAt, ConflictAt) = (result.Stamp, result.At, null);
+                Document.MarkSaved(form);
+                break;
+            case SaveOutcome.SavedByAnother:
+                ConflictAt = result.At;
+                break;
+            case SaveOutcome.Gone:
+                IsGone = true;
+                break;
+        }
+
+        Changed?.Invoke();
+    }
+}

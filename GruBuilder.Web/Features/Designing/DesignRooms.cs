@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Designer;
+
+namespace GruBuilder.Web.Features.Designing;
+
+/// <summary>A person's place in a room.</summary>
+/// <param name="Room">The room.</param>
+/// <param name="Session">Their hand on the form.</param>
+/// <param name="Problems">Why the saved form could not be read; empty when it was.</param>
+public sealed record DesignSeat(DesignRoom Room, DesignSession Session, IReadOnlyList<Finding> Problems);
+
+/// <summary>The forms that are being drawn now: whoever opens the same one comes into the same room.</summary>
+/// <param name="desk">Opens and saves; checks who may.</param>
+/// <param name="lists">The reference lists.</param>
+/// <param name="time">The source of time.</param>
+/// <param name="log">For saves that fail.</param>
+public sealed class DesignRooms(DesignDesk desk, IReferenceLists lists, TimeProvider time, ILogger<DesignRooms> log) : IAsyncDisposable
+{
+    private readonly Dictionary<Guid, DesignRoom> _rooms = [];
+    private readonly SemaphoreSlim _door = new(1, 1);
+
+    /// <summary>Opens a procedure's form to draw it with whoever is there.</summary>
+    /// <param name="id">The procedure.</param>
+    /// <param name="person">Who comes; their right is checked here.</param>
+    /// <param name="post">Runs something on the session's own thread, in order.</param>
+    /// <returns>Null when it does not exist, or not for this person.</returns>
+    public async Task<DesignSeat?> EnterAsync(Guid id, ClaimsPrincipal person, Action<Action> post)
+    {
+        await _door.WaitAsync();
+        try
+        {
+            if (await desk.OpenAsync(id, person) is not { } open) return null;
+            if (!_rooms.TryGetValue(id, out var room) || room.IsGone) _rooms[id] = room = new DesignRoom(open, person, desk, lists, time, log);
+            return new DesignSeat(room, room.Enter(person, post), open.Problems);
+        }
+        finally
+        {
+            _door.Release();
+        }
+    }
+
+    /// <summary>Goes; the last one to go closes the room, everything saved.</summary>
+    public async Task LeaveAsync(DesignSeat seat)
+    {
+        await _door.WaitAsync();
+        try
+        {
+            seat.Room.Leave(seat.Session);
+            if (seat.Room.Count > 0) return;
+            await seat.Room.DisposeAsync();
+            if (_rooms.TryGetValue(seat.Room.Id, out var room) && ReferenceEquals(room, seat.Room)) _rooms.Remove(seat.Room.Id);
+        }
+        finally
+        {
+            _door.Release();
+        }
+    }
+
+    /// <summary>The form as it is being drawn, for who only looks; null when nobody draws it.</summary>
+    public FormDefinition? Peek(Guid id)
+    {
+        _door.Wait();
+        try
+        {
+            return _rooms.TryGetValue(id, out var room) ? room.Document.State.Form : null;
+        }
+        finally
+        {
+            _door.Release();
+        }
+    }
+
+    /// <summary>Saves what every room still holds, when the application stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var room in _rooms.Values) await room.DisposeAsync();
+        _rooms.Clear();
+        _door.Dispose();
+    }
+}
