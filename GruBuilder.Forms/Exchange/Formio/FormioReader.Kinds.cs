@@ -33,9 +33,8 @@ internal sealed partial class FormioReader
             case "phoneNumber":
                 source.Text("inputMask");
                 return new TelephoneField { Key = key, Label = label };
-            case "datetime" or "navDatepicker": return Moment(type, source, key, label);
+            case "datetime" or "date" or "navDatepicker": return Moment(type, source, key, label);
             case "day": return Day(source, key, label);
-            case "date": return new DateField { Key = key, Label = label, Presentation = DatePresentation.Calendar };
             case "time": return new TimeField { Key = key, Label = label };
             case "iban": return new IdentifierField { Key = key, Label = label, Scheme = IdentifierScheme.Iban };
             case "signature": return new SignatureField { Key = key, Label = label };

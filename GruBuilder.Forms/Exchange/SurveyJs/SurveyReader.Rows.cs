@@ -22,9 +22,12 @@ internal sealed partial class SurveyReader
 
         var isPanel = kind == "paneldynamic";
         var (low, high, start, button) = isPanel ? ("minPanelCount", "maxPanelCount", "panelCount", "panelAddText") : ("minRowCount", "maxRowCount", "rowCount", "addRowText");
-        var isFixed = source.FlagOrNull(isPanel ? "allowAddPanel" : "allowAddRows") == false && source.FlagOrNull(isPanel ? "allowRemovePanel" : "allowRemoveRows") == false;
+        var (add, remove) = isPanel ? ("allowAddPanel", "allowRemovePanel") : ("allowAddRows", "allowRemoveRows");
+        var (isKept, isClosed) = (source.FlagOrNull(remove) == false, source.FlagOrNull(add) == false);
         var count = source.Number(start);
-        var fixedRows = isFixed ? FieldParts.Clamped(count, 1, Logic.FormState.MostRows) : null;
+        var fixedRows = isKept && isClosed ? FieldParts.Clamped(count, 1, Logic.FormState.MostRows) : null;
+        if (isClosed && fixedRows is null) builder.NotCarried(source.PathOf(add), add, source.Any(add)!.Value);
+        if (isKept && fixedRows is null) builder.NotCarried(source.PathOf(remove), remove, source.Any(remove)!.Value);
         if (count > 0 && fixedRows is null) builder.Report(Severity.Advice, "rows-at-start", $"« {JsonReading.Short(label)} » s'ouvre sur {count} lignes dans le fichier ; ici l'usager les ajoute. Indiquez un minimum s'il en faut.", source.PathOf(start));
         var isRequired = source.Flag("isRequired");
         var min = FieldParts.Clamped(source.Number(low), 0, Logic.FormState.MostRows) ?? 0;
