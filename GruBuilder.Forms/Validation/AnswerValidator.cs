@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FluentValidation;
+using FluentValidation.Results;
 using GruBuilder.Forms.Logic;
 
 namespace GruBuilder.Forms.Validation;
@@ -50,9 +51,12 @@ public static class AnswerValidator
 public class FormStateValidator : AbstractValidator<FormState>
 {
     /// <summary>Makes a validator with the rules of the definition.</summary>
-    public FormStateValidator() =>
+    /// <param name="withWarnings">Reports what only asks for attention too, with severity <c>Warning</c>; <c>IsValid</c> is false for these as well.</param>
+    public FormStateValidator(bool withWarnings = false) =>
         RuleFor(state => state).Custom((state, context) =>
         {
             foreach (var error in AnswerValidator.Validate(state)) context.AddFailure(error.Path, error.Message);
+            if (!withWarnings) return;
+            foreach (var warning in AnswerValidator.Warnings(state)) context.AddFailure(new ValidationFailure(warning.Path, warning.Message) { Severity = FluentValidation.Severity.Warning });
         });
 }
