@@ -35,7 +35,10 @@ internal sealed partial class FormioReader
                 return new TelephoneField { Key = key, Label = label };
             case "datetime" or "date" or "navDatepicker": return Moment(type, source, key, label);
             case "day": return Day(source, key, label);
-            case "time": return new TimeField { Key = key, Label = label };
+            case "time":
+                if (source.Text("inputMask") is { } hours && hours != "99:99") builder.NotCarried(source.PathOf("inputMask"), "inputMask", source.Any("inputMask")!.Value);
+                return new TimeField { Key = key, Label = label };
+            case "map": return Map(source, key, label);
             case "iban": return new IdentifierField { Key = key, Label = label, Scheme = IdentifierScheme.Iban };
             case "signature": return new SignatureField { Key = key, Label = label };
             case "address": return Changed(source, label, type, "une adresse française", new PostalAddressField { Key = key, Label = label });
@@ -50,6 +53,26 @@ internal sealed partial class FormioReader
                 return new InformationField { Key = key, Label = "", Text = builder.Markdown(html, source.PathOf(property)) };
             default: return null;
         }
+    }
+
+    // Only a point can be given here, neither a line nor an area.
+    private static MapPlaceField? Map(SourceElement source, string key, string label)
+    {
+        if (source.Object("interactions") is { } drawn)
+        {
+            if (drawn.Flag("polygon") || drawn.Flag("polyline") || drawn.FlagOrNull("marker") == false) return null;
+            drawn.Done(Technical);
+        }
+
+        var start = source.Object("initialCenter");
+        var (latitude, longitude) = (start?.Number("lat"), start?.Number("lng"));
+        start?.Done(Technical);
+        source.FlagOrNull("useConfigDefaultMapSettings");
+        return new MapPlaceField
+        {
+            Key = key, Label = label, Zoom = FieldParts.Clamped(source.Number("defaultZoom"), 1, 19) ?? MapPlaceField.UsualZoom,
+            Center = latitude is >= -90 and <= 90 and var north && longitude is >= -180 and <= 180 and var east ? new MapPoint(north, east) : null,
+        };
     }
 
     private static bool IsNumber(SourceElement source) => source.Any("defaultValue") is { ValueKind: JsonValueKind.Number }

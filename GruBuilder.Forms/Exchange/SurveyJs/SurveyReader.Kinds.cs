@@ -19,8 +19,7 @@ internal sealed partial class SurveyReader
             case "ranking": return Changed(source, label, kind, "un choix multiple, sans ordre", new MultipleChoiceField { Key = key, Label = label, Options = Options(source, label) });
             case "checkbox" or "tagbox":
                 return new MultipleChoiceField { Key = key, Label = label, Options = Options(source, label, several: true), MinChoices = source.Whole("minSelectedChoices", 0, 10_000) is > 0 and var min ? min : null, MaxChoices = Positive(source.Number("maxSelectedChoices")) };
-            case "yesno": return Changed(source, label, kind, "une question oui ou non", new YesNoField { Key = key, Label = label });
-            case "boolean": return new YesNoField { Key = key, Label = label };
+            case "boolean" or "yesno": return new YesNoField { Key = key, Label = label };
             case "rating": return Rating(source, key, label);
             case "slider": return Changed(source, label, kind, "un nombre", new NumberField { Key = key, Label = label, Min = source.Number("min"), Max = source.Number("max"), Decimals = 10 });
             case "file":
