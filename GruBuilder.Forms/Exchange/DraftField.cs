@@ -89,7 +89,7 @@ internal sealed class DraftField(Field field, string path, ImmutableArray<string
     public Field? Fallback { get; init; }
 
     /// <summary>It can have an answer.</summary>
-    public bool IsAnswerable => Field is not (InformationField or SectionTitleField);
+    public bool IsAnswerable => Field is not (InformationField or SectionTitleField or ImageField);
 }
 
 /// <summary>A page being imported.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Exchange.Expressions;
 
@@ -39,7 +38,7 @@ internal static class FieldParts
             ? [.. given.EnumerateArray().Take(1_000).Select(SourceElement.TextOf).OfType<string>()]
             : given.ValueKind == JsonValueKind.Object ? [.. given.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.True).Select(p => p.Name)]
             : SourceElement.TextOf(given) is { } one ? [one] : [];
-        var made = draft.Field is FileField or PostalAddressField ? default : Values.Default(draft, SourceElement.ValueOf(given), list);
+        var made = Values.IsOpaque(draft.Field) ? default : Values.Default(draft, SourceElement.ValueOf(given), list);
         if (made.IsAbsent && (draft.Field is not MultipleChoiceField || list.Length > 0 || given.ValueKind != JsonValueKind.Object))
         {
             builder.Lost("default-not-carried", $"« {JsonReading.Short(draft.Field.Label)} » : la réponse proposée d'avance ({JsonReading.Short(given.GetRawText())}) ne convient pas ici.", path);
@@ -49,30 +48,55 @@ internal static class FieldParts
     }
 
     /// <summary>
-    /// A field that the source hides and yet reads in its rules: with a known answer it becomes a computed value, which rules can read here
-    /// too; without one only agents see it.
+    /// A field that the source hides and yet reads in its rules: with a known text it becomes a hidden value, with a known number or yes and no
+    /// a computed one, which rules can calculate with; without any only agents see it.
     /// </summary>
     public static void Hide(DraftField draft, string path, ImportBuilder builder)
     {
-        var label = JsonReading.Short(draft.Field.Label);
-        if (draft.Field is InputField input and not (DateField or MultipleChoiceField) && Conditions.Literal(input.Default) is { } value)
+        if (draft.Field is InputField given && (given is HiddenValueField || (IsWord(given) && given.Default.AsText is { Length: <= HiddenValueField.LongestValue })))
+        {
+            draft.Field = Like(new HiddenValueField { Key = "", Label = "" }, given) with { Required = false, Default = given.Default };
+        }
+        else if (draft.Field is InputField input and not MultipleChoiceField && !IsMoment(input) && Conditions.Literal(input.Default) is { } value)
         {
             draft.Field = new ComputedField { Key = input.Key, Label = input.Label, Help = input.Help, English = input.English, Formula = value };
         }
+        else if (draft.Field is InputField secret)
+        {
+            draft.Field = secret with { Private = true };
+        }
 
-        if (draft.Field is InputField { } secret) draft.Field = secret with { Private = true };
-        builder.Lost("hidden-field", draft.Field is InputField
-            ? $"« {label} » est cachée dans le fichier : seuls les agents la voient ici, et les règles de l'usager ne peuvent pas la lire."
-            : $"« {label} » est cachée dans le fichier : sa valeur est montrée ici. Vérifiez que l'usager peut la lire.", path);
+        var effect = draft.Field switch
+        {
+            HiddenValueField { Default.IsAbsent: true } => "sa valeur n'est pas dans le fichier. Indiquez-la, ou le paramètre de l'adresse qui la donne.",
+            HiddenValueField => "sa valeur n'est montrée à personne ici. Faites-la figurer sur le récépissé si les agents doivent la lire.",
+            InputField => "seuls les agents la voient ici, et les règles de l'usager ne peuvent pas la lire.",
+            _ => "sa valeur est montrée ici. Vérifiez que l'usager peut la lire.",
+        };
+        builder.Lost("hidden-field", $"« {JsonReading.Short(draft.Field.Label)} » est cachée dans le fichier : {effect}", path);
     }
 
-    /// <summary>A box that must be ticked, not only answered.</summary>
-    public static void MustBeTicked(DraftField draft, string message)
+    private static bool IsWord(InputField field) => Values.IsText(field) || field is SingleChoiceField;
+
+    private static bool IsMoment(InputField field) => field is DateField or TimeField or DateTimeField or MonthField;
+
+    /// <summary>The field, with what questions of every kind have taken from another; all but its default.</summary>
+    public static TField Like<TField>(TField field, InputField other)
+        where TField : InputField => field with
     {
-        if (draft is not { IsTick: true, Field: YesNoField { Required: true } }) return;
-        var ticked = new BinaryTerm(TermOperator.Equal, new NameTerm(NameRoot.Self, []), new LiteralTerm(AnswerValue.Of(true)));
-        draft.Rules.Add(new DraftRule(RuleKind.Check, ticked, draft.Path, "true") { Message = message });
-    }
+        Key = other.Key,
+        Label = other.Label,
+        Help = other.Help,
+        English = other.English,
+        Width = other.Width,
+        Private = other.Private,
+        Required = other.Required,
+        RequiredMessage = other.RequiredMessage,
+        ReadOnly = other.ReadOnly,
+        UniqueInRows = other.UniqueInRows,
+        Example = other.Example,
+        Autocomplete = other.Autocomplete,
+    };
 
     public static int? Clamped(decimal? number, int lowest, int highest) => number is { } value && value >= lowest && value <= highest && value == decimal.Truncate(value) ? (int)value : null;
 }

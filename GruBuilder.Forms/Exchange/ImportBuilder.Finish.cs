@@ -16,6 +16,7 @@ internal sealed partial class ImportBuilder
     {
         _ = CurrentPage;
         foreach (var field in AllFields().ToList()) field.Field = new ImportMending(this, field.Path).Mend(field.Field);
+        JoinConfirmations();
         SettleKeys();
         var translator = new TermTranslator(new NameIndex(AllFields()));
         foreach (var field in AllFields().ToList()) ApplyFormula(field, translator);

@@ -42,9 +42,9 @@ internal static class Conditions
         _ => 1,
     };
 
-    /// <summary>The same as a formula; null when there is none, for days and rows.</summary>
+    /// <summary>The same as a formula; null when there is none, for days, hours and rows.</summary>
     /// <param name="condition">The condition.</param>
-    /// <param name="isDate">Whether the field with this key is a date.</param>
+    /// <param name="isDate">Whether the field with this key is a date, a time or a month.</param>
     public static string? Formula(Condition condition, Func<string, bool> isDate) => condition switch
     {
         FormulaCondition formula => $"({formula.Formula})",

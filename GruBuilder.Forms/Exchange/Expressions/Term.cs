@@ -4,7 +4,22 @@ using GruBuilder.Forms.Answers;
 namespace GruBuilder.Forms.Exchange.Expressions;
 
 /// <summary>An expression of another builder, whatever language it was written in.</summary>
-internal abstract record Term;
+internal abstract record Term
+{
+    /// <summary>The names that stand in it.</summary>
+    public IEnumerable<NameTerm> Names() => this switch
+    {
+        NameTerm name => [name],
+        NotTerm not => not.Operand.Names(),
+        NegateTerm negate => negate.Operand.Names(),
+        BinaryTerm binary => binary.Left.Names().Concat(binary.Right.Names()),
+        IfTerm choice => choice.Condition.Names().Concat(choice.Then.Names()).Concat(choice.Otherwise.Names()),
+        RowsTerm rows => rows.Group.Names().Concat(rows.Condition.Names()),
+        CallTerm call => call.Arguments.SelectMany(a => a.Names()),
+        ListTerm list => list.Items.SelectMany(i => i.Names()),
+        _ => [],
+    };
+}
 
 /// <summary>A fixed value; absent for null, undefined and the empty text.</summary>
 internal sealed record LiteralTerm(AnswerValue Value) : Term;

@@ -23,6 +23,7 @@ internal sealed partial class TermTranslator
         if (left is not NameTerm name) return CompareCalculated(left, op, right);
         if (Find(name) is not { } found) return null;
         if (OptionOf(found) is { } option) return CompareOption(found, option, op, right);
+        if (RowOf(found) is { } row) return CompareRow(found, row, op, right);
         if (CountOf(found)) found = found with { Rest = [] };
         else if (LengthOf(found)) return CompareCalculated(left, op, right);
         else if (!found.Rest.IsEmpty) return Unknown(name);
@@ -65,13 +66,13 @@ internal sealed partial class TermTranslator
             return value.AsNumber is not null && Values.ComparatorOf(op) is { } counts ? new Comparison(key, counts, value) : Fail($"« {field.Field.Label} » est une série : seul son nombre de lignes se compare");
         }
 
-        if (field.Field is FileField or PostalAddressField) return Fail($"de « {field.Field.Label} », seule la présence peut être lue");
+        if (Values.IsOpaque(field.Field)) return Fail($"de « {field.Field.Label} », seule la présence peut être lue");
         var fitting = Values.For(field, value);
         if (op is TermOperator.Contains or TermOperator.NotContains) return CompareContent(field, op, field.Field is ChoiceField ? fitting : AnswerValue.Of(value.ToString()));
         if (fitting.IsAbsent) return Fail($"« {field.Field.Label} » n'a jamais la réponse « {JsonReading.Short(value.ToString())} »");
         if (Values.ComparatorOf(op) is not { } comparator) return Fail("cette comparaison n'existe pas ici");
-        if (op is not (TermOperator.Equal or TermOperator.NotEqual) && field.Field is not (NumberField or DateField or ComputedField)) return Fail($"les réponses à « {field.Field.Label} » n'ont pas d'ordre");
-        if (field.Field is MultipleChoiceField) return Fail($"« {field.Field.Label} » a plusieurs réponses : choisissez « contient »");
+        if (op is not (TermOperator.Equal or TermOperator.NotEqual) && !Values.HasOrder(field.Field)) return Fail($"les réponses à « {field.Field.Label} » n'ont pas d'ordre");
+        if (field.Field is MultipleChoiceField or RankingField) return Fail($"« {field.Field.Label} » a plusieurs réponses : choisissez « contient »");
 
         // A box that was never touched is not ticked in the source, and has no answer here.
         if (field.IsTick && fitting.AsBoolean == false)
@@ -84,7 +85,7 @@ internal sealed partial class TermTranslator
 
     private Condition? CompareContent(DraftField field, TermOperator op, AnswerValue value)
     {
-        if (field.Field is NumberField or DateField or YesNoField or ComputedField) return Fail($"« {field.Field.Label} » ne contient pas de texte");
+        if (field.Field is not ChoiceField && !Values.IsText(field.Field)) return Fail($"« {field.Field.Label} » ne contient pas de texte");
         if (value.IsAbsent) return Fail($"« {field.Field.Label} » ne propose pas cette réponse");
         return new Comparison(field.Field.Key, op == TermOperator.Contains ? Comparator.Contains : Comparator.DoesNotContain, value);
     }
@@ -95,6 +96,16 @@ internal sealed partial class TermTranslator
         if (value.ToString() is not ("true" or "false" or "")) return Fail("une case à cocher ne se compare qu'à oui ou non");
         var isTicked = (value.ToString() == "true") == (op == TermOperator.Equal);
         return new Comparison(found.Field.Field.Key, isTicked ? Comparator.Contains : Comparator.DoesNotContain, AnswerValue.Of(option));
+    }
+
+    // A row of a matrix is read in a formula only.
+    private Condition? CompareRow(Designated found, string row, TermOperator op, Term right)
+    {
+        var matrix = (MatrixField)found.Field.Field;
+        if (op is not (TermOperator.Equal or TermOperator.NotEqual) || right is not LiteralTerm { Value: var value }) return Fail($"une ligne de « {matrix.Label} » ne se compare qu'à une réponse");
+        if (value.IsAbsent) return new FormulaCondition(op == TermOperator.Equal ? $"not answered({row})" : $"answered({row})");
+        if (matrix.FindOption(value.ToString()) is not { } option) return Fail($"« {matrix.Label} » ne propose pas la réponse « {JsonReading.Short(value.ToString())} »");
+        return Conditions.Literal(AnswerValue.Of(option.Value)) is { } literal ? new FormulaCondition($"{row} {Symbol(op)} {literal}") : Fail("cette réponse ne peut pas être écrite dans une formule");
     }
 
     private Condition? CompareFields(DraftField field, TermOperator op, NameTerm name)
@@ -112,7 +123,7 @@ internal sealed partial class TermTranslator
         if (Find(name) is not { } found) return null;
         if (!found.Rest.IsEmpty) return Unknown(name);
         ImmutableArray<Term> items = binary.Right is ListTerm list ? list.Items : [binary.Right];
-        var op = found.Field.Field is MultipleChoiceField ? TermOperator.Contains : TermOperator.Equal;
+        var op = found.Field.Field is MultipleChoiceField or RankingField ? TermOperator.Contains : TermOperator.Equal;
         var parts = items.Select(i => i is LiteralTerm literal ? CompareValue(found.Field, op, literal.Value) : Fail("cette liste contient un calcul")).ToList();
         if (!parts.TrueForAll(p => p is not null)) return null;
         return binary.Operator switch
@@ -126,6 +137,7 @@ internal sealed partial class TermTranslator
     // {a} = ['x', 'y']: these and no others. {a} contains ['x', 'y']: at least these.
     private Condition? CompareSet(DraftField field, TermOperator op, ImmutableArray<Term> items)
     {
+        if (field.Field is RankingField) return Fail($"« {field.Field.Label} » est un classement : un ordre ne se compare pas");
         if (field.Field is not MultipleChoiceField choice) return Fail($"« {field.Field.Label} » n'a pas plusieurs réponses");
         var values = items.Select(i => i is LiteralTerm literal ? Values.For(field, literal.Value) : default).ToList();
         if (values.Exists(v => v.IsAbsent) || op is not (TermOperator.Equal or TermOperator.NotEqual or TermOperator.Contains or TermOperator.NotContains)) return Fail($"« {field.Field.Label} » ne propose pas toutes ces réponses");

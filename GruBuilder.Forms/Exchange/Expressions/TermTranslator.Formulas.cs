@@ -50,8 +50,8 @@ internal sealed partial class TermTranslator
     private string? Test(Term term)
     {
         if (Condition(term) is not { } condition) return null;
-        var text = Conditions.Formula(condition, key => index.WithKey(key)?.Field is DateField);
-        return text is null ? NoFormula("une formule ne peut ni comparer à un jour fixe ni chercher dans des lignes")
+        var text = Conditions.Formula(condition, key => index.WithKey(key)?.Field is DateField or TimeField or DateTimeField or MonthField);
+        return text is null ? NoFormula("une formule ne peut ni comparer à un jour ou une heure fixe ni chercher dans des lignes")
             : text is ['(', .. var inner, ')'] && condition is not JoinedCondition { Join: Junction.None } ? inner : text;
     }
 
@@ -60,13 +60,14 @@ internal sealed partial class TermTranslator
         if (Find(name) is not { } found) return null;
         if (CountOf(found)) return $"count({found.Field.Field.Key})";
         if (LengthOf(found)) return $"length({found.Field.Field.Key})";
+        if (RowOf(found) is { } row) return row;
         if (!found.Rest.IsEmpty || OptionOf(found) is not null)
         {
             Unknown(name);
             return null;
         }
 
-        return found.Field.Field is FileField or PostalAddressField or MultipleChoiceField or RepeatedGroupField
+        return Values.IsOpaque(found.Field.Field) || found.Field.Field is MultipleChoiceField or RankingField or RepeatedGroupField
             ? NoFormula($"« {found.Field.Field.Label} » ne se prête pas à un calcul")
             : found.Field.Field.Key;
     }
@@ -88,7 +89,7 @@ internal sealed partial class TermTranslator
     private bool IsText(Term term) => term switch
     {
         LiteralTerm literal => literal.Value.Kind == AnswerKind.Text,
-        NameTerm name => index.Find(name, _reader, _rows)?.Field.Field is ShortTextField or LongTextField or EmailField or TelephoneField or SingleChoiceField,
+        NameTerm name => index.Find(name, _reader, _rows)?.Field.Field is { } field && (field is SingleChoiceField or MatrixField || Values.IsText(field)),
         BinaryTerm { Operator: TermOperator.Add } sum => IsText(sum.Left) || IsText(sum.Right),
         IfTerm choice => IsText(choice.Then),
         CallTerm call => call.Function == "concat",

@@ -67,12 +67,13 @@ internal sealed partial class TermTranslator(NameIndex index)
         if (Find(name) is not { } found) return null;
         var key = found.Field.Field.Key;
         if (OptionOf(found) is { } option) return new Comparison(key, Comparator.Contains, AnswerValue.Of(option));
+        if (RowOf(found) is { } row) return new FormulaCondition($"answered({row})");
         if (CountOf(found)) return new Comparison(key, Comparator.IsGreaterThan, AnswerValue.Of(0m));
         if (!found.Rest.IsEmpty) return Unknown(name);
         return found.Field.Field switch
         {
-            YesNoField => new Comparison(key, Comparator.IsEqualTo, AnswerValue.Of(true)),
-            NumberField => Conditions.Join(Junction.All, [new Comparison(key, Comparator.IsAnswered), new Comparison(key, Comparator.IsNotEqualTo, AnswerValue.Of(0m))]),
+            YesNoField or ConsentField => new Comparison(key, Comparator.IsEqualTo, AnswerValue.Of(true)),
+            NumberField or AmountField or RatingField => Conditions.Join(Junction.All, [new Comparison(key, Comparator.IsAnswered), new Comparison(key, Comparator.IsNotEqualTo, AnswerValue.Of(0m))]),
             ComputedField => Fail($"« {name} » est calculée : comparez-la à une valeur"),
             _ => new Comparison(key, Comparator.IsAnswered),
         };
@@ -84,6 +85,7 @@ internal sealed partial class TermTranslator(NameIndex index)
         {
             case "empty" or "isEmpty" or "_.isEmpty" or "is defined" when call.Arguments is [NameTerm name]:
                 if (Find(name) is not { } found) return null;
+                if (RowOf(found) is { } row) return new FormulaCondition(call.Function == "is defined" ? $"answered({row})" : $"not answered({row})");
                 if (!found.Rest.IsEmpty) return Unknown(name);
                 return new Comparison(found.Field.Field.Key, call.Function == "is defined" ? Comparator.IsAnswered : Comparator.IsNotAnswered);
             case "includes" or "contains" or "list contains" or "_.includes" when call.Arguments is [var list, var item]:
@@ -151,6 +153,10 @@ internal sealed partial class TermTranslator(NameIndex index)
     /// <summary>Boxes to tick are one object of yes and no in Form.io: <c>boxes.a</c>.</summary>
     private static string? OptionOf(Designated found) =>
         found.Field.Field is MultipleChoiceField choice && found.Rest is [var value] && choice.FindOption(value) is { } option ? option.Value : null;
+
+    /// <summary>A row of a matrix, as formulas read it: <c>matrix.row</c>.</summary>
+    private static string? RowOf(Designated found) =>
+        found.Field.Field is MatrixField { Several: false } matrix && found.Rest is [var row] && matrix.FindPart(row) is not null && DefinitionReader.IsKey(row) ? $"{matrix.Key}.{row}" : null;
 
     private static bool LengthOf(Designated found) => found.Field.Field is ShortTextField or LongTextField && found.Rest is ["length"];
 

@@ -25,7 +25,9 @@ internal sealed partial class FormJsReader
         if (field is InputField input)
         {
             var validate = source.Object("validate");
-            field = Validated(input, validate) with { ReadOnly = source.Flag("disabled") | IsReadOnly(source) };
+            field = Validated(input, validate);
+            if (kind == "checkbox") field = KindParts.Consent(field);
+            field = (InputField)field with { ReadOnly = source.Flag("disabled") | IsReadOnly(source) };
             validate?.Done(Technical);
         }
 
@@ -33,7 +35,6 @@ internal sealed partial class FormJsReader
         if (Hidden(source) is { } hidden) draft.Rules.Add(hidden);
         if (field is InputField && source.Json.TryGetProperty("readonly", out var readOnly) && readOnly.ValueKind == JsonValueKind.String && source.Text("readonly") is { } expression && Rule(RuleKind.ReadOnly, expression, source.PathOf("readonly")) is { } rule) draft.Rules.Add(rule);
         if (field is ComputedField && source.Text("expression") is { } formula && Rule(RuleKind.Formula, formula, source.PathOf("expression")) is { } computed) draft.Rules.Add(computed);
-        FieldParts.MustBeTicked(draft, $"Cochez « {label} » pour continuer.");
         if (field is InputField) FieldParts.SetDefault(draft, source.Any("defaultValue"), source.PathOf("defaultValue"), builder);
         if (isMissing) source.Missing(label.Length > 0 ? label : name, kind, Technical);
         source.Done(Technical);
@@ -49,11 +50,13 @@ internal sealed partial class FormJsReader
             case "textarea": return new LongTextField { Key = key, Label = label };
             case "number":
                 var unit = source.Object("appearance");
-                var number = new NumberField { Key = key, Label = label, Decimals = source.Whole("decimalDigits", 0, 10) ?? 10, Unit = unit?.Text("suffixAdorner") ?? unit?.Text("prefixAdorner") };
+                var number = KindParts.Number(key, label, unit?.Text("suffixAdorner") ?? unit?.Text("prefixAdorner"), source.Whole("decimalDigits", 0, 10));
                 source.FlagOrNull("serializeToString");
                 return number;
             case "checkbox": return new YesNoField { Key = key, Label = label };
-            case "radio" or "select": return new SingleChoiceField { Key = key, Label = label, Options = Options(source) };
+            case "select": return KindParts.Unfolded(new SingleChoiceField { Key = key, Label = label, Options = Options(source) }, source.Flag("searchable"));
+            case "image": return KindParts.Image("", label.Length > 0 ? label : source.Text("alt") ?? "", source.Text("source"), source.Text("alt"), source.Path, builder);
+            case "radio": return new SingleChoiceField { Key = key, Label = label, Options = Options(source) };
             case "checklist" or "taglist": return new MultipleChoiceField { Key = key, Label = label, Options = Options(source) };
             case "datetime": return Date(source, key, label);
             case "filepicker": return File(source, key, label);
@@ -91,7 +94,7 @@ internal sealed partial class FormJsReader
                 Pattern = validate.Text("pattern") is { } pattern ? FieldParts.Anywhere(pattern) : null,
             },
             LongTextField text => text with { MinLength = validate.Whole("minLength", 0, 1_000_000), MaxLength = validate.Whole("maxLength", 1, 1_000_000) },
-            NumberField number => number with { Min = validate.Number("min"), Max = validate.Number("max") },
+            NumberField or AmountField => KindParts.Within(field, validate.Number("min"), validate.Number("max")),
             _ => field,
         };
     }
@@ -110,13 +113,19 @@ internal sealed partial class FormJsReader
         return options.ToImmutable();
     }
 
-    private Field Date(SourceElement source, string key, string label)
+    private InputField Date(SourceElement source, string key, string label)
     {
         var subtype = source.Text("subtype") ?? "date";
-        if (source.Flag("disallowPassedDates") && subtype != "date") builder.Lost("bounds-dropped", $"« {JsonReading.Short(label)} » n'accepte pas le passé : ajoutez un contrôle.", source.PathOf("disallowPassedDates"));
-        if (subtype == "date") return new DateField { Key = key, Label = label, Presentation = DatePresentation.Calendar, Min = source.Flag("disallowPassedDates") ? DateBound.FromToday() : null };
+        DateBound? first = source.Flag("disallowPassedDates") && subtype != "time" ? DateBound.FromToday() : null;
+        switch (subtype)
+        {
+            case "date": return new DateField { Key = key, Label = label, Presentation = DatePresentation.Calendar, Min = first };
+            case "time": return new TimeField { Key = key, Label = label, Step = source.Whole("timeInterval", 1, 720) is > 1 and var minutes ? minutes : null };
+            case "datetime": return new DateTimeField { Key = key, Label = label, Min = first };
+        }
+
         builder.Lost("kind-changed", FieldParts.Nearest(label, subtype, "un texte court"), source.PathOf("subtype"));
-        return new ShortTextField { Key = key, Label = label, Example = subtype == "time" ? "14:30" : "25/11/2026 14:30", MaxLength = 50 };
+        return new ShortTextField { Key = key, Label = label, MaxLength = 50 };
     }
 
     private FileField File(SourceElement source, string key, string label)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Exchange.Expressions;
 
@@ -14,9 +15,12 @@ internal sealed partial class FormJsReader(ImportBuilder builder)
         "$schema", "id", "schemaVersion", "exporter", "executionPlatform", "executionPlatformVersion", "versionTag", "type", "showOutline", "verticalAlignment", "computeOn", "searchable",
         "rowCount", "height", "alt", "dateLabel", "timeLabel", "use24h", "timeInterval", "timeSerializingFormat", "defaultRepetitions", "allowAddRemove", "disableCollapse", "nonCollapsedItems", "isRepeating", "key", "path", "row");
 
+    private const int ColumnsOfLine = 16;
+    private readonly Dictionary<string, int> _shares = new(StringComparer.Ordinal);
+
     public bool Read(SourceElement form)
     {
-        if (!form.IsObject || form.Any("components") is not { ValueKind: System.Text.Json.JsonValueKind.Array }) return false;
+        if (!form.IsObject || form.Any("components") is not { ValueKind: JsonValueKind.Array }) return false;
         if (form.Json.TryGetProperty("display", out _)) return false;
         builder.Key = form.Text("id") ?? "";
         builder.Title = form.Text("title") ?? form.Text("name") ?? "";
@@ -28,7 +32,15 @@ internal sealed partial class FormJsReader(ImportBuilder builder)
 
     private void ReadComponents(SourceElement parent, ImmutableArray<string> names, DraftField? group, DraftSection? section)
     {
-        foreach (var component in parent.List("components")) ReadComponent(component, names, group, section);
+        var components = parent.List("components").ToList();
+        foreach (var row in components.Select(Place).Where(p => p.Row is not null).GroupBy(p => p.Row!, StringComparer.Ordinal))
+        {
+            // Those without a number of columns share what the others leave.
+            var shared = row.Count(p => p.Columns is null);
+            if (shared > 0) _shares[row.Key] = Math.Max(1, (ColumnsOfLine - row.Sum(p => p.Columns ?? 0)) / shared);
+        }
+
+        foreach (var component in components) ReadComponent(component, names, group, section);
     }
 
     private void ReadComponent(SourceElement source, ImmutableArray<string> names, DraftField? group, DraftSection? section)
@@ -82,7 +94,7 @@ internal sealed partial class FormJsReader(ImportBuilder builder)
         }
 
         var rows = new RepeatedGroupField { Key = inside.LastOrDefault() ?? "", Label = label, MaxRows = Logic.FormState.MostRows, Width = ReadLayout(source) };
-        if (source.Json.TryGetProperty("allowAddRemove", out var fixedRows) && fixedRows.ValueKind == System.Text.Json.JsonValueKind.False && source.Number("defaultRepetitions") is { } count && FieldParts.Clamped(count, 1, 100) is { } number)
+        if (source.Json.TryGetProperty("allowAddRemove", out var fixedRows) && fixedRows.ValueKind == JsonValueKind.False && source.Number("defaultRepetitions") is { } count && FieldParts.Clamped(count, 1, 100) is { } number)
         {
             rows = rows with { MinRows = number, MaxRows = number };
         }
@@ -122,11 +134,19 @@ internal sealed partial class FormJsReader(ImportBuilder builder)
         return null;
     }
 
-    private static FieldWidth ReadLayout(SourceElement source)
+    private FieldWidth ReadLayout(SourceElement source)
     {
         if (source.Object("layout") is not { } layout) return FieldWidth.Full;
-        var columns = layout.Number("columns");
+        var (row, columns) = Place(source);
+        layout.Number("columns");
         layout.Done(Technical);
-        return columns switch { 8 => FieldWidth.Half, 5 or 6 => FieldWidth.Third, 10 or 11 => FieldWidth.TwoThirds, _ => FieldWidth.Full };
+        columns ??= row is not null && _shares.TryGetValue(row, out var share) ? share : null;
+        return columns switch { null or > 12 => FieldWidth.Full, > 9 => FieldWidth.TwoThirds, > 6 => FieldWidth.Half, _ => FieldWidth.Third };
     }
+
+    /// <summary>The line that it stands on, and how many of its sixteen columns it takes.</summary>
+    private static (string? Row, int? Columns) Place(SourceElement source) =>
+        source.Json.TryGetProperty("layout", out var layout) && layout.ValueKind == JsonValueKind.Object
+            ? (layout.TryGetProperty("row", out var row) ? SourceElement.TextOf(row) : null, layout.TryGetProperty("columns", out var columns) && columns.ValueKind == JsonValueKind.Number && columns.TryGetInt32(out var count) && count is >= 1 and <= ColumnsOfLine ? count : null)
+            : (null, null);
 }

@@ -8,7 +8,7 @@ internal sealed partial class FormioReader
     private static readonly FrozenSet<string> FormOnly = FrozenSet.Create(
         StringComparer.Ordinal,
         "_id", "_vid", "type", "tags", "owner", "access", "submissionAccess", "created", "modified", "machineName", "project", "settings", "properties", "path", "name", "title", "display", "controller", "revisions", "fieldMatchAccess", "form",
-        "submissionRevisions", "esign", "publishedLanguages", "published", "publishedBy", "changedProps", "id", "skjemanummer", "globalSettings", "pdfComponents", "shortcuts", "parent", "roles", "plan", "i18n", "status", "revision", "publishedAt");
+        "submissionRevisions", "esign", "publishedLanguages", "published", "publishedBy", "changedProps", "id", "skjemanummer", "globalSettings", "pdfComponents", "shortcuts", "parent", "roles", "plan", "status", "revision", "publishedAt");
 
     private static readonly FrozenSet<string> Technical = FrozenSet.Create(
         StringComparer.Ordinal,

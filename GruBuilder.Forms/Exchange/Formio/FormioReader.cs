@@ -7,6 +7,8 @@ namespace GruBuilder.Forms.Exchange;
 /// <summary>Reads Form.io definitions: a wizard's panels as pages, other containers as sections, grids as repeated groups.</summary>
 internal sealed partial class FormioReader(ImportBuilder builder)
 {
+    private FieldWidth _width;
+
     public bool Read(SourceElement form)
     {
         if (form.Any("form") is { ValueKind: JsonValueKind.Object } inner && inner.TryGetProperty("components", out _)) form = new SourceElement(inner, "form", builder);
@@ -68,7 +70,7 @@ internal sealed partial class FormioReader(ImportBuilder builder)
                 ReadTable(source, names, group, section);
                 break;
             case "datagrid" or "editgrid" or "dynamicWizard":
-                ReadRows(source, names, group, section);
+                ReadRows(source, type, names, group, section);
                 break;
             case "survey":
                 ReadSurvey(source, names, group, section);
@@ -114,10 +116,21 @@ internal sealed partial class FormioReader(ImportBuilder builder)
         foreach (var part in source.List(type == "tabs" ? "components" : "columns"))
         {
             if (type == "tabs" && Words(part, "label") is { } title) builder.Add(new DraftField(new SectionTitleField { Key = "", Label = title }, part.Path, []), group, section);
+            if (type == "columns") _width = WidthOf(part);
             ReadInside(part, names, group, section);
+            _width = FieldWidth.Full;
         }
 
         Leave(source);
+    }
+
+    // Of the twelve parts of a line; with one question each, columns stay side by side.
+    private static FieldWidth WidthOf(SourceElement column)
+    {
+        var parts = column.Json.TryGetProperty("width", out var width) && width.ValueKind == JsonValueKind.Number && width.TryGetInt32(out var count) ? count : 12;
+        var isAlone = column.Json.TryGetProperty("components", out var inner) && inner.ValueKind == JsonValueKind.Array && inner.GetArrayLength() == 1
+            && inner[0] is { ValueKind: JsonValueKind.Object } only && !only.TryGetProperty("components", out _) && !only.TryGetProperty("columns", out _) && !only.TryGetProperty("rows", out _);
+        return !isAlone ? FieldWidth.Full : parts switch { 3 or 4 => FieldWidth.Third, 5 or 6 => FieldWidth.Half, 7 or 8 => FieldWidth.TwoThirds, _ => FieldWidth.Full };
     }
 
     private void ReadTable(SourceElement source, ImmutableArray<string> names, DraftField? group, DraftSection? outer)
@@ -138,59 +151,6 @@ internal sealed partial class FormioReader(ImportBuilder builder)
 
                 r++;
             }
-        }
-
-        Leave(source);
-    }
-
-    private void ReadRows(SourceElement source, ImmutableArray<string> names, DraftField? outer, DraftSection? section)
-    {
-        var key = source.Text("key") ?? "";
-        var label = Words(source, "label") ?? key;
-        var inside = names.AddRange(Segments(key));
-        var validate = source.Object("validate");
-        var min = FieldParts.Clamped(validate?.Number("minLength"), 0, Logic.FormState.MostRows) ?? 0;
-        var isRequired = validate?.Flag("required") == true;
-        var rows = new RepeatedGroupField
-        {
-            Key = key, Label = label, Help = Help(source), MinRows = isRequired ? Math.Max(1, min) : min,
-            MaxRows = FieldParts.Clamped(validate?.Number("maxLength"), 1, Logic.FormState.MostRows) ?? Logic.FormState.MostRows,
-        };
-        validate?.Done(Technical);
-        source.Any("defaultValue");
-        if (outer is not null)
-        {
-            builder.Lost("group-flattened", $"« {JsonReading.Short(label)} » est une série dans une série : ses questions ne sont posées qu'une fois par ligne de « {outer.Field.Label} ».", source.Path);
-            ReadInside(source, inside, outer, section);
-            Leave(source);
-            return;
-        }
-
-        var draft = builder.Add(new DraftField(rows, source.Path, inside), null, section);
-        draft.Rules.AddRange(Visibility(source));
-        ReadInside(source, inside, draft, section);
-        if (draft.Inner.Count == 0) builder.Empty(draft);
-        Leave(source);
-    }
-
-    private void ReadSurvey(SourceElement source, ImmutableArray<string> names, DraftField? group, DraftSection? outer)
-    {
-        var key = source.Text("key") ?? "";
-        var label = Words(source, "label") ?? key;
-        var section = new DraftSection(outer);
-        section.Rules.AddRange(Visibility(source));
-        builder.Add(new DraftField(new SectionTitleField { Key = "", Label = label, Help = Help(source) }, source.Path, []), group, section);
-        builder.Lost("kind-changed", FieldParts.Nearest(label, "survey", "une question pour chaque ligne"), source.Path);
-        var validate = source.Object("validate");
-        var required = validate?.Flag("required") == true;
-        validate?.Done(Technical);
-        var options = OptionList(source, "values");
-        foreach (var question in source.List("questions"))
-        {
-            var value = question.Text("value") ?? "";
-            var field = new SingleChoiceField { Key = value, Label = Words(question, "label") ?? value, Required = required, Options = options, Help = Help(question) };
-            builder.Add(new DraftField(field, question.Path, names.AddRange(Segments(key)).Add(value)), group, section);
-            question.Done(Technical);
         }
 
         Leave(source);

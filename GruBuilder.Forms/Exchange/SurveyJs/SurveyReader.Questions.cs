@@ -15,6 +15,7 @@ internal sealed partial class SurveyReader
             return;
         }
 
+        if (kind == "matrix" && ReadMatrix(source, names, group, section)) return;
         if (kind is "matrix" or "matrixdropdown" or "multipletext")
         {
             ReadTable(source, kind, names, group, section);
@@ -31,15 +32,17 @@ internal sealed partial class SurveyReader
             return;
         }
 
-        Add(source, field, names.Add(source.Text("valueName") ?? name), english, group, section);
+        Widen(Add(source, field, field is ImageField ? [] : names.Add(source.Text("valueName") ?? name), english, group, section));
     }
+
+    private void Widen(DraftField draft) => draft.Field = draft.Field with { Width = _width };
 
     private static string KindOf(SourceElement source) => source.Text("type") ?? source.Text("cellType") ?? "text";
 
     private DraftField Add(SourceElement source, Field field, ImmutableArray<string> names, string? english, DraftField? group, DraftSection? section, Action? beforeEnd = null)
     {
         var (help, englishHelp) = Words(source, "description");
-        field = field with { Help = help, English = Texts(english, englishHelp) };
+        field = field with { Help = help, English = english is null && englishHelp is null ? field.English : (field.English ?? new FieldTexts()) with { Label = english, Help = englishHelp } };
         if (field is InputField input) field = Common(source, input);
         var values = field is YesNoField ? Stored(source) : null;
         var draft = builder.Add(new DraftField(field, source.Path, names) { YesNoValues = values }, group, section);
@@ -66,14 +69,16 @@ internal sealed partial class SurveyReader
 
     private InputField Common(SourceElement source, InputField input)
     {
-        var (message, _) = Words(source, "requiredErrorText");
+        var (message, englishMessage) = Words(source, "requiredErrorText");
+        var (example, englishExample) = Words(source, source.Has("placeholder") ? "placeholder" : "placeHolder");
         return input with
         {
-            Required = source.Flag("isRequired"),
+            Required = input.Required | source.Flag("isRequired"),
             RequiredMessage = message,
             ReadOnly = source.Flag("readOnly"),
-            Autocomplete = source.Text("autocomplete"),
-            Example = Words(source, source.Has("placeholder") ? "placeholder" : "placeHolder").Text,
+            Autocomplete = KindParts.Autocomplete(source.Text("autocomplete")),
+            Example = example,
+            English = englishMessage is null && englishExample is null ? input.English : (input.English ?? new FieldTexts()) with { RequiredMessage = englishMessage, Example = englishExample },
         };
     }
 
@@ -131,8 +136,8 @@ internal sealed partial class SurveyReader
             var (message, english) = Words(validator, "text");
             switch (type, draft.Field)
             {
-                case ("numeric", NumberField number):
-                    draft.Field = number with { Min = validator.Number("minValue") ?? number.Min, Max = validator.Number("maxValue") ?? number.Max };
+                case ("numeric", NumberField or AmountField):
+                    draft.Field = KindParts.Within((InputField)draft.Field, validator.Number("minValue"), validator.Number("maxValue"));
                     break;
                 case ("text", ShortTextField text):
                     draft.Field = text with { MinLength = validator.Whole("minLength", 0, 1_000_000) ?? text.MinLength, MaxLength = validator.Whole("maxLength", 1, 1_000_000) ?? text.MaxLength };
@@ -148,7 +153,7 @@ internal sealed partial class SurveyReader
                     draft.Field = text with { Pattern = (validator.Flag("insensitive") ? "(?i)" : "") + FieldParts.Anywhere(pattern), PatternMessage = message };
                     break;
                 case ("email", ShortTextField text):
-                    draft.Field = AsEmail(text);
+                    draft.Field = FieldParts.Like(new EmailField { Key = "", Label = "" }, text);
                     break;
                 case ("email", EmailField):
                     break;
@@ -164,9 +169,4 @@ internal sealed partial class SurveyReader
             validator.Done(Technical);
         }
     }
-
-    private static EmailField AsEmail(ShortTextField text) => new()
-    {
-        Key = text.Key, Label = text.Label, Help = text.Help, English = text.English, Required = text.Required, RequiredMessage = text.RequiredMessage, ReadOnly = text.ReadOnly, Private = text.Private, Example = text.Example,
-    };
 }

@@ -20,10 +20,11 @@ internal sealed partial class SurveyReader(ImportBuilder builder)
         "newPanelPosition", "panelRemoveButtonLocation", "addRowText", "removeRowText", "addRowLocation", "alternateRows", "transposeData", "detailPanelMode", "cellHeight", "iconName", "iconSize", "showCaption", "longTap", "size", "step",
         "textUpdateMode", "hasSelectAll", "showSelectAllItem", "selectAllText", "closeOnSelect", "itemSize", "headerView", "backgroundImage", "themeVariables", "cssVariables", "completeText", "pagePrevText", "pageNextText",
         "startSurveyText", "previewText", "editText", "showPrevButton", "showTitle", "showPageTitles", "showCompletedPage", "goNextPageAutomatic", "checkErrorsMode", "focusFirstQuestionAutomatic", "sendResultOnPageNext",
-        "surveyId", "surveyPostId", "cookieName", "fitToContainer", "labelTrue", "labelFalse", "valueTrue", "valueFalse", "valueName", "sliderType", "selectToRankEnabled", "keyDuplicationError", "showNavigationButtons", "showTOC", "tocLocation");
+        "surveyId", "surveyPostId", "cookieName", "fitToContainer", "labelTrue", "labelFalse", "valueTrue", "valueFalse", "valueName", "sliderType", "showNavigationButtons", "showTOC", "tocLocation");
 
     private readonly HashSet<string> _lostLanguages = new(StringComparer.Ordinal);
     private string _locale = "en";
+    private FieldWidth _width;
 
     public bool Read(SourceElement survey)
     {
@@ -79,12 +80,26 @@ internal sealed partial class SurveyReader(ImportBuilder builder)
     private void ReadElements(SourceElement parent, ImmutableArray<string> names, DraftField? group, DraftSection? section, string property = "elements")
     {
         if (property == "elements" && !parent.Has("elements") && parent.Has("questions")) property = "questions";
-        foreach (var element in parent.List(property))
+        var elements = parent.List(property).ToList();
+        for (var i = 0; i < elements.Count; i++)
         {
+            var element = elements[i];
+            _width = WidthOf(elements, i);
             if (element.Text("type") is "panel" or "flowpanel") ReadPanel(element, names, group, section);
             else ReadQuestion(element, names, group, section);
         }
     }
+
+    // Those that do not start a new line share it.
+    private static FieldWidth WidthOf(List<SourceElement> elements, int index)
+    {
+        var (first, last) = (index, index);
+        while (first > 0 && index - first < 2 && IsBeside(elements[first])) first--;
+        while (last + 1 < elements.Count && last - index < 2 && IsBeside(elements[last + 1])) last++;
+        return (last - first) switch { 0 => FieldWidth.Full, 1 => FieldWidth.Half, _ => FieldWidth.Third };
+    }
+
+    private static bool IsBeside(SourceElement element) => element.Json.TryGetProperty("startWithNewLine", out var starts) && starts.ValueKind == JsonValueKind.False;
 
     private void ReadPanel(SourceElement panel, ImmutableArray<string> names, DraftField? group, DraftSection? outer)
     {

@@ -10,6 +10,12 @@ namespace GruBuilder.Tests.Forms.Exchange;
 /// <summary>Whatever a file holds, importing it gives a form that can be kept, or one clear error.</summary>
 public class HostileImportTests
 {
+    private static readonly string[] Wrong =
+    [
+        "null", "true", "-1e30", "\"\"", "\"=(\"", "[]", "{}", "[[[1]]]", "{\"a\":{\"b\":[true]}}", "\"" + new string('x', 30_000) + "\"", "[{\"value\":{}},{\"key\":[]},7]",
+        "79228162514264337593543950335", "1e308", "-0.5", "\"9999-12-31T23:59:59Z\"", "\"today-99999y\"", "\"25:61\"", "{\"fr\":3,\"en\":null,\"default\":[]}", "{\"when\":1,\"required\":\"perhaps\",\"pattern\":\"(((\"}",
+    ];
+
     public static TheoryData<string> Formats => [.. FormImport.Formats];
 
     [Theory]
@@ -33,13 +39,40 @@ public class HostileImportTests
         using var one = ImportCases.Load(format, file);
         var source = Encoding.UTF8.GetString(ImportCases.Source(one));
         var random = new Random(1);
-        string[] wrong = ["null", "true", "-1e30", "\"\"", "\"=(\"", "[]", "{}", "[[[1]]]", "{\"a\":{\"b\":[true]}}", "\"" + new string('x', 30_000) + "\"", "[{\"value\":{}},{\"key\":[]},7]"];
         for (var i = 0; i < 120; i++)
         {
             var root = JsonNode.Parse(source)!;
-            for (var changes = random.Next(1, 4); changes > 0; changes--) Spoil(root, random, wrong);
+            for (var changes = random.Next(1, 4); changes > 0; changes--) Spoil(root, random);
             Check(FormImport.Read(format, Encoding.UTF8.GetBytes(root.ToJsonString())), root);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(ImportCases.All), MemberType = typeof(ImportCases))]
+    public void A_file_with_each_value_in_turn_of_a_wrong_type_gives_a_form_that_can_be_kept(string format, string file)
+    {
+        using var one = ImportCases.Load(format, file);
+        var source = Encoding.UTF8.GetString(ImportCases.Source(one));
+        var count = Places(JsonNode.Parse(source)!).Count();
+        for (var place = 0; place < count; place++)
+        {
+            var root = JsonNode.Parse(source)!;
+            Set(Places(root).ElementAt(place), Wrong[place % Wrong.Length]);
+            Check(FormImport.Read(format, Encoding.UTF8.GetBytes(root.ToJsonString())), root);
+        }
+    }
+
+    [Theory]
+    [InlineData("rows", 101)]
+    [InlineData("columns", 31)]
+    public void A_table_that_is_too_large_becomes_one_question_for_each_row(string side, int count)
+    {
+        var many = Enumerable.Range(0, count).Select(i => $"v{i}").ToArray();
+        string[] few = ["a", "b"];
+        var json = JsonSerializer.Serialize(new { elements = new object[] { new { type = "matrix", name = "m", rows = side == "rows" ? many : few, columns = side == "rows" ? few : many } } });
+        var result = FormImport.Read("surveyjs", Encoding.UTF8.GetBytes(json));
+        Assert.Equal(side == "rows" ? count : 2, result.Definition!.AllFields().OfType<SingleChoiceField>().Count());
+        Assert.Contains(result.Findings, f => f.Code == "kind-changed");
     }
 
     [Theory]
@@ -104,12 +137,16 @@ public class HostileImportTests
         Assert.Equal("Bonjour ici **vous** <3", text);
     }
 
-    private static void Spoil(JsonNode root, Random random, string[] wrong)
+    private static void Spoil(JsonNode root, Random random)
     {
         var places = Places(root).ToList();
-        if (places.Count == 0) return;
-        var value = JsonNode.Parse(wrong[random.Next(wrong.Length)]);
-        switch (places[random.Next(places.Count)])
+        if (places.Count > 0) Set(places[random.Next(places.Count)], Wrong[random.Next(Wrong.Length)]);
+    }
+
+    private static void Set((JsonNode Holder, object At) place, string json)
+    {
+        var value = JsonNode.Parse(json);
+        switch (place)
         {
             case (JsonObject holder, string name): holder[name] = value; break;
             case (JsonArray list, int index): list[index] = value; break;
