@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer.Edits;
+using GruBuilder.Forms.Drafting;
 
 namespace GruBuilder.Forms.Designer;
 
@@ -21,14 +21,21 @@ public sealed partial class DesignSession
         return true;
     }
 
-    /// <summary>Adds several questions at once, after the selected one.</summary>
-    public bool Add(ImmutableArray<Field> fields)
+    /// <summary>Adds what was made of a text: its first questions to the page on the canvas, its other pages behind.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="kinds">The kinds chosen in place of those guessed, by the field's key.</param>
+    public bool AddText(string text, IReadOnlyDictionary<string, string> kinds)
     {
-        if (fields.IsEmpty) return false;
         if (Form.Pages.IsEmpty) AddPage();
-        if (!Apply(form => new AddFields(fields, AfterSelection(form, fields[0])), GoneSentence)) return false;
-        Say(fields.Length == 1 ? "1 question ajoutée" : $"{fields.Length} questions ajoutées");
-        return true;
+        var count = 0;
+        var isDone = Apply(form =>
+        {
+            var draft = DraftReader.Read(text, FieldKeys.In(form)).With(kinds);
+            count = draft.Count;
+            return new AddDraft(draft, Page);
+        }, GoneSentence);
+        if (isDone) Say(count == 1 ? "1 question ajoutée" : $"{count} questions ajoutées");
+        return isDone;
     }
 
     /// <summary>Adds a page after the one on the canvas.</summary>

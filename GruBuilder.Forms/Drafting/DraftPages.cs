@@ -18,7 +18,7 @@ internal sealed class PageEntry(string title)
 }
 
 /// <summary>The pages in the making, and what each line became.</summary>
-internal sealed partial class DraftPages
+internal sealed partial class DraftPages(IEnumerable<string> taken)
 {
     private readonly List<PageEntry> _pages = [];
     private readonly Dictionary<int, (SourceLine Line, LineRole Role, List<Entry> Entries, PageEntry? Page)> _notes = [];
@@ -83,7 +83,8 @@ internal sealed partial class DraftPages
         Note(line, LineRole.Field, entry);
     }
 
-    public void BeginPage(SourceLine line, string title, string? description, string? condition)
+    /// <summary>Begins a page; without a line where the page is only named beside a question.</summary>
+    public void BeginPage(SourceLine? line, string title, string? description, string? condition)
     {
         // A heading with nothing under it is kept as a text, so that its words are not lost.
         if (_pages.Count > 0 && _pages[^1].Entries.Count == 0)
@@ -104,7 +105,7 @@ internal sealed partial class DraftPages
         }
 
         (_last, IsPrivate) = (null, false);
-        Note(line, LineRole.Page, _pages[^1]);
+        if (line is not null) Note(line, LineRole.Page, _pages[^1]);
     }
 
     public void BeginSection(SourceLine line, Entry title, string? condition)

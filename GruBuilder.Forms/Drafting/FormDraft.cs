@@ -59,6 +59,12 @@ public sealed record FormDraft(string? Title, ImmutableArray<Page> Pages, Immuta
     /// <summary>Every field, a group before the fields of its rows.</summary>
     public IEnumerable<Field> AllFields() => ToForm("essai", "").AllFields();
 
+    /// <summary>How many fields there are, those of rows not counted.</summary>
+    public int Count => Pages.Sum(p => p.Fields.Length);
+
+    /// <summary>A number of questions, in words.</summary>
+    public static string Questions(int count) => count == 1 ? "1 question" : $"{count} questions";
+
     /// <summary>The draft as a form.</summary>
     /// <param name="key">The form's key.</param>
     /// <param name="title">The form's title.</param>

@@ -10,7 +10,7 @@ public static class DesigningServices
     public const string SchemaAddress = "/schemas/form/2.json";
 
     /// <summary>Adds the desk.</summary>
-    public static IServiceCollection AddDesigning(this IServiceCollection services) => services.AddSingleton<DesignDesk>();
+    public static IServiceCollection AddDesigning(this IServiceCollection services) => services.AddSingleton<DesignDesk>().AddSingleton<StartingForms>();
 
     /// <summary>Maps the download of a working form, and the JSON Schema.</summary>
     public static void MapDesigning(this IEndpointRouteBuilder routes)
