@@ -161,7 +161,7 @@ public class StartingTests(BrowserFixture browser, GruApp app) : IClassFixture<G
     private static async Task BeginAsync(IPage page, string title, string card)
     {
         await page.GotoAsync("/agent/demarches/nouvelle");
-        await page.WaitForFunctionAsync("() => document.querySelectorAll('.start-live[data-live=true]').length === 3");
+        await Expect(page.Locator(".start-live[data-live=true]")).ToHaveCountAsync(3);
         await page.GetByLabel("Titre").FillAsync(title);
         await page.GetByLabel("Thème").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.Locator(".start-card", new() { HasText = card }).Locator("input").CheckAsync();

@@ -37,7 +37,7 @@ public class DraftCsvTests
 
     [Fact]
     public void Columns_may_be_named_in_English_in_any_order() =>
-        Assert.Equal(["# Votre demande", "number Age (facultatif)"], DraftText.Of(DraftCsv.Read("required,Label,kind\nno,Age,number\n"u8)));
+        Assert.Equal(["# Votre demande", "number Age (facultatif) 0.."], DraftText.Of(DraftCsv.Read("required,Label,kind\nno,Age,number\n"u8)));
 
     [Fact]
     public void A_cell_in_quotes_may_hold_signs_quotes_and_line_ends()

@@ -21,7 +21,7 @@ public sealed class StartingForms(DesignDesk desk, DataDirectory directory)
     public const int MostBytes = DefinitionJson.MostBytes;
 
     /// <summary>The forms that the town brings, by title.</summary>
-    public async Task<IReadOnlyList<StartingForm>> TemplatesAsync(CancellationToken cancel = default)
+    public async Task<StartingForm[]> TemplatesAsync(CancellationToken cancel = default)
     {
         if (!Directory.Exists(directory.Forms)) return [];
         var found = new List<StartingForm>();
@@ -34,7 +34,7 @@ public sealed class StartingForms(DesignDesk desk, DataDirectory directory)
     }
 
     /// <summary>The forms of the procedures that the person may draw, last changed first.</summary>
-    public async Task<IReadOnlyList<StartingForm>> OthersAsync(ClaimsPrincipal person, CancellationToken cancel = default) =>
+    public async Task<StartingForm[]> OthersAsync(ClaimsPrincipal person, CancellationToken cancel = default) =>
         [.. (await desk.ListAsync(person, cancel)).Select(l => new StartingForm(l.Id.ToString(), l.Title, $"{l.Department}, {ProcedureWords.State(l.Status, l.PublishedNumber).ToLowerInvariant()}"))];
 
     /// <summary>The form that was chosen to start from, with what could not be carried over; null with a sentence in the findings when there is none.</summary>
