@@ -158,7 +158,7 @@ public sealed partial class DesignSession
     public void Convert(string key, string kind)
     {
         Change<Field>(key, "Kind", f => FieldConversion.To(f, kind));
-        Document.EndBurst();
+        EndBurst();
     }
 
     /// <summary>
@@ -176,7 +176,7 @@ public sealed partial class DesignSession
                 : null, joinLast: true);
         }
 
-        Document.EndBurst();
+        EndBurst();
         Notify();
     }
 
@@ -201,7 +201,7 @@ public sealed partial class DesignSession
                 : null, joinLast: true);
         }
 
-        Document.EndBurst();
+        EndBurst();
         Notify();
     }
 

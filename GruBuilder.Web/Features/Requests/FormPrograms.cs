@@ -45,6 +45,17 @@ public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, IRefere
         return state;
     }
 
+    /// <summary>Opens a request as the agents who process it see it: what was sent, and the questions kept for them with what they answered.</summary>
+    /// <param name="request">The request, its account loaded.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<FormState> OpenForAgentAsync(Request request, CancellationToken cancel = default)
+    {
+        var circumstances = new Circumstances(clock.Day(request.SubmittedAt)) { Account = request.Account.KnownAttributes(), Audience = Audience.Agent };
+        var state = (await OfAsync(request.FormVersionId, cancel)).Open(circumstances);
+        AnswersJson.Read(state, request.Answers, request.DepartmentAnswers);
+        return state;
+    }
+
     private Compiled UpToDate(Guid formVersionId, Compiled known)
     {
         if (known.Lists.IsEmpty || ReferenceLists.Used(known.Definition, lists).AsSpan().SequenceEqual(known.Lists.AsSpan())) return known;

@@ -43,6 +43,9 @@ public sealed class Request
     /// <summary>The answers as sent, as JSON.</summary>
     public required string Answers { get; init; }
 
+    /// <summary>What agents answered to the questions kept for them, as JSON; what the citizen sent never changes.</summary>
+    public string DepartmentAnswers { get; set; } = Draft.NoAnswers;
+
     /// <summary>Where it stands.</summary>
     public RequestState State { get; private set; } = RequestState.Received;
 
