@@ -27,15 +27,10 @@ public sealed partial class DesignSession
     public bool AddText(string text, IReadOnlyDictionary<string, string> kinds)
     {
         if (Form.Pages.IsEmpty) AddPage();
-        var count = 0;
-        var isDone = Apply(form =>
-        {
-            var draft = DraftReader.Read(text, FieldKeys.In(form)).With(kinds);
-            count = draft.Count;
-            return new AddDraft(draft, Page);
-        }, GoneSentence);
-        if (isDone) Say(count == 1 ? "1 question ajoutée" : $"{count} questions ajoutées");
-        return isDone;
+        var draft = DraftReader.Read(text).With(kinds);
+        if (!Apply(new AddDraft(draft, Page))) return false;
+        Say(draft.Count == 1 ? "1 question ajoutée" : $"{draft.Count} questions ajoutées");
+        return true;
     }
 
     /// <summary>Adds a page after the one on the canvas.</summary>

@@ -3,15 +3,16 @@ using System.Text;
 namespace GruBuilder.Forms.Drafting;
 
 /// <summary>A row of a table.</summary>
-/// <param name="Source">The line that it began on.</param>
-/// <param name="Cells">Its cells.</param>
-internal sealed record CsvRow(SourceLine Source, List<string> Cells);
+/// <param name="Number">The line that it began on, from 1.</param>
+/// <param name="Text">The row as it was.</param>
+/// <param name="Cells">Its cells, without the spaces around them.</param>
+public sealed record CsvRow(int Number, string Text, IReadOnlyList<string> Cells);
 
 /// <summary>The rows of a text of cells; a cell in quotes may hold the sign that parts them, and line ends.</summary>
-internal static class CsvRows
+public static class CsvRows
 {
     /// <summary>The rows that are not empty. The sign is the one that the first line holds most often.</summary>
-    public static List<CsvRow> Of(string text)
+    public static IReadOnlyList<CsvRow> Of(string text)
     {
         text = text.ReplaceLineEndings("\n");
         var sign = Sign(text);
@@ -34,10 +35,10 @@ internal static class CsvRows
             }
             else if (c == sign || c == '\n')
             {
-                cells.Add(cell.ToString());
+                cells.Add(cell.ToString().Trim());
                 cell.Clear();
                 if (c != '\n') continue;
-                if (cells.Exists(x => x.Trim().Length > 0)) rows.Add(new CsvRow(SourceLine.Of(first, text[start..Math.Min(i, text.Length)].Replace('\n', ' ')), cells));
+                if (cells.Exists(x => x.Length > 0)) rows.Add(new CsvRow(first, text[start..Math.Min(i, text.Length)].Replace('\n', ' '), cells));
                 (cells, start, first) = ([], i + 1, number);
             }
             else

@@ -38,7 +38,7 @@ public static class DraftCsv
     /// <param name="file">The file, in UTF-8 or Windows-1252; cells parted by semicolons, commas or tabs, in quotes where needed.</param>
     public static FormDraft Read(ReadOnlySpan<byte> file)
     {
-        var made = new DraftPages([]);
+        var made = new DraftPages();
         var text = Decoded(file);
         if (text.Length > FormDraft.MostCharacters)
         {
@@ -52,21 +52,23 @@ public static class DraftCsv
         if (!heads.Contains(Column.Question))
         {
             made.Find("csv-no-question", "La première ligne doit nommer les colonnes, dont une « question ». Ajoutez-la en haut du tableau, puis recommencez.");
-            foreach (var row in rows) made.Note(row.Source, LineRole.Unused);
+            foreach (var row in rows) made.Note(Source(row), LineRole.Unused);
             return made.Finish();
         }
 
-        made.Note(rows[0].Source, LineRole.Rule);
+        made.Note(Source(rows[0]), LineRole.Rule);
         if (rows.Count - 1 > FormDraft.MostLines) made.Find("too-many-lines", $"Le tableau a trop de lignes : {rows.Count - 1}, {FormDraft.MostLines} au plus. Les dernières ne sont pas reprises.");
         var page = "";
         for (var i = 1; i < rows.Count; i++)
         {
-            if (i > FormDraft.MostLines) made.Note(rows[i].Source, LineRole.Unused);
+            if (i > FormDraft.MostLines) made.Note(Source(rows[i]), LineRole.Unused);
             else ReadRow(rows[i], heads, made, ref page);
         }
 
         return made.Finish();
     }
+
+    private static SourceLine Source(CsvRow row) => SourceLine.Of(row.Number, row.Text);
 
     private static Column?[] Heads(CsvRow row, DraftPages made)
     {
@@ -75,7 +77,7 @@ public static class DraftCsv
         {
             var isKnown = Columns.TryGetValue(PlainWords.Of(row.Cells[c]), out var column);
             if (isKnown && !heads.Contains(column)) heads[c] = column;
-            else if (row.Cells[c].Trim().Length > 0) made.Find("csv-column", $"Colonne « {Short(row.Cells[c])} » : {(isKnown ? "elle est en double" : "elle n’est pas connue")}, son contenu n’est pas repris. Colonnes possibles : question, type, obligatoire, options, aide, page, si.");
+            else if (row.Cells[c].Length > 0) made.Find("csv-column", $"Colonne « {Short(row.Cells[c])} » : {(isKnown ? "elle est en double" : "elle n’est pas connue")}, son contenu n’est pas repris. Colonnes possibles : question, type, obligatoire, options, aide, page, si.");
         }
 
         return heads;
@@ -83,13 +85,13 @@ public static class DraftCsv
 
     private static void ReadRow(CsvRow row, Column?[] heads, DraftPages made, ref string page)
     {
-        string Cell(Column column) => Array.IndexOf(heads, column) is >= 0 and var at && at < row.Cells.Count ? row.Cells[at].Trim() : "";
-        if (row.Cells.Count > heads.Length && row.Cells.Skip(heads.Length).Any(c => c.Trim().Length > 0)) made.Find("csv-cells", $"Ligne {row.Source.Number} : elle a plus de cases que la première ligne. Ce qui dépasse n’est pas repris.");
+        string Cell(Column column) => Array.IndexOf(heads, column) is >= 0 and var at && at < row.Cells.Count ? row.Cells[at] : "";
+        if (row.Cells.Count > heads.Length && row.Cells.Skip(heads.Length).Any(c => c.Length > 0)) made.Find("csv-cells", $"Ligne {row.Number} : elle a plus de cases que la première ligne. Ce qui dépasse n’est pas repris.");
         var question = Cell(Column.Question);
         if (question.Length == 0)
         {
-            if (row.Cells.Exists(c => c.Trim().Length > 0)) made.Find("csv-empty", $"Ligne {row.Source.Number} : la question manque. La ligne n’est pas reprise.");
-            made.Note(row.Source, LineRole.Unused);
+            if (row.Cells.Any(c => c.Length > 0)) made.Find("csv-empty", $"Ligne {row.Number} : la question manque. La ligne n’est pas reprise.");
+            made.Note(Source(row), LineRole.Unused);
             return;
         }
 
@@ -113,20 +115,20 @@ public static class DraftCsv
 
         if (entry.Options.Count > 0 && entry.Kind is not (null or "shortText" or "singleChoice" or "multipleChoice" or "ranking"))
         {
-            made.Find("csv-options", $"Ligne {row.Source.Number} : ce type de question n’a pas de réponses à choisir. Les options ne sont pas reprises.");
+            made.Find("csv-options", $"Ligne {row.Number} : ce type de question n’a pas de réponses à choisir. Les options ne sont pas reprises.");
         }
 
         if (Cell(Column.Help) is { Length: > 0 } help) entry.Help = help.Length > 2_000 ? help[..2_000] : help;
         if (Cell(Column.If) is { Length: > 0 } condition) entry.Condition = condition;
         if (entry.Kind is "information" && entry.Body is null) (entry.Body, entry.Label) = (entry.Label, "");
-        made.Add(row.Source, entry);
+        made.Add(Source(row), entry);
     }
 
     private static void ReadType(string type, Entry entry, CsvRow row, DraftPages made)
     {
         if (type.Length == 0) return;
         if (Kinds.TryGetValue(PlainWords.Of(type), out var kind)) entry.Kind = kind == "repeatedGroup" && entry.Columns.Count == 0 ? null : kind;
-        else made.Find("csv-type", $"Ligne {row.Source.Number} : le type « {Short(type)} » n’est pas connu. Il est deviné d’après la question.");
+        else made.Find("csv-type", $"Ligne {row.Number} : le type « {Short(type)} » n’est pas connu. Il est deviné d’après la question.");
     }
 
     private static bool? Required(string said, Entry entry, CsvRow row, DraftPages made)
@@ -137,7 +139,7 @@ public static class DraftCsv
             case "oui" or "o" or "x" or "vrai" or "yes" or "y" or "true" or "1" or "obligatoire": return true;
             case "non" or "n" or "faux" or "no" or "false" or "0" or "facultatif": return false;
             default:
-                made.Find("csv-required", $"Ligne {row.Source.Number} : « {Short(said)} » ne dit pas si la réponse est obligatoire. Écrivez oui ou non.");
+                made.Find("csv-required", $"Ligne {row.Number} : « {Short(said)} » ne dit pas si la réponse est obligatoire. Écrivez oui ou non.");
                 return entry.Required;
         }
     }

@@ -7,7 +7,7 @@ namespace GruBuilder.Forms.Drafting;
 /// <content>From what was read to fields with keys, conditions and formulas.</content>
 internal sealed partial class DraftPages
 {
-    private readonly FreeKeys _keys = new(taken);
+    private readonly FreeKeys _keys = new();
 
     /// <summary>The draft.</summary>
     public FormDraft Finish()
@@ -22,7 +22,7 @@ internal sealed partial class DraftPages
             foreach (var column in entry.Columns) names.Add(column, entry);
         }
 
-        var pageKeys = new FreeKeys([]);
+        var pageKeys = new FreeKeys();
         var pages = ImmutableArray.CreateBuilder<Page>();
         foreach (var page in _pages)
         {

@@ -18,7 +18,7 @@ internal sealed class PageEntry(string title)
 }
 
 /// <summary>The pages in the making, and what each line became.</summary>
-internal sealed partial class DraftPages(IEnumerable<string> taken)
+internal sealed partial class DraftPages
 {
     private readonly List<PageEntry> _pages = [];
     private readonly Dictionary<int, (SourceLine Line, LineRole Role, List<Entry> Entries, PageEntry? Page)> _notes = [];

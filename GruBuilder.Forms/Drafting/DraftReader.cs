@@ -21,10 +21,9 @@ public sealed partial class DraftReader
 
     /// <summary>Reads a text. Nothing in it makes it throw.</summary>
     /// <param name="text">The text: at most <see cref="FormDraft.MostLines"/> lines and <see cref="FormDraft.MostCharacters"/> characters; what lies beyond is named in the findings.</param>
-    /// <param name="taken">Keys that other fields have already.</param>
-    public static FormDraft Read(string text, IEnumerable<string>? taken = null)
+    public static FormDraft Read(string text)
     {
-        var made = new DraftPages(taken ?? []);
+        var made = new DraftPages();
         if (text.Length > FormDraft.MostCharacters)
         {
             made.Find("too-long", $"Le texte est trop long : {FormDraft.MostCharacters / 1000} 000 caractères au plus. Seul le début est repris ; collez la suite dans le formulaire.");

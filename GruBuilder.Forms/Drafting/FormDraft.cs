@@ -59,8 +59,8 @@ public sealed record FormDraft(string? Title, ImmutableArray<Page> Pages, Immuta
     /// <summary>Every field, a group before the fields of its rows.</summary>
     public IEnumerable<Field> AllFields() => ToForm("essai", "").AllFields();
 
-    /// <summary>How many fields there are, those of rows not counted.</summary>
-    public int Count => Pages.Sum(p => p.Fields.Length);
+    /// <summary>How many questions there are: neither texts and titles, nor those of rows.</summary>
+    public int Count => Pages.Sum(p => p.Fields.Count(f => f is not (InformationField or SectionTitleField or ImageField)));
 
     /// <summary>A number of questions, in words.</summary>
     public static string Questions(int count) => count == 1 ? "1 question" : $"{count} questions";

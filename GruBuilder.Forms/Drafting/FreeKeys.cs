@@ -3,9 +3,9 @@ using System.Globalization;
 namespace GruBuilder.Forms.Drafting;
 
 /// <summary>Gives each a key of its own, however many ask for the same.</summary>
-internal sealed class FreeKeys(IEnumerable<string> taken)
+internal sealed class FreeKeys
 {
-    private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
 
     public bool IsFree(string key) => !_taken.Contains(key);

@@ -10,7 +10,7 @@ public static class OptionList
     /// <summary>Options from texts, each with a stored value of its own.</summary>
     public static ImmutableArray<Option> Of(IEnumerable<string> labels)
     {
-        var keys = new FreeKeys([]);
+        var keys = new FreeKeys();
         return [.. labels.Select(l => l.Trim()).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal).Select(l => new Option(keys.Take(FieldKeys.From(l, "choix")), l))];
     }
 

@@ -150,7 +150,7 @@ public class StartingTests(BrowserFixture browser, GruApp app) : IClassFixture<G
         await Expect(page.Locator("#q-text")).ToBeFocusedAsync();
         await page.Keyboard.InsertTextAsync("Nom\nÂge");
         await Expect(page.Locator(".gp-count")).ToHaveTextAsync("1 page, 2 questions");
-        foreach (var _ in Enumerable.Range(0, 4)) await page.Keyboard.PressAsync("Tab");
+        for (var tabs = 0; tabs < 8 && !await page.EvaluateAsync<bool>("document.activeElement.type === 'submit'"); tabs++) await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByText("Créer et dessiner le formulaire")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
