@@ -114,6 +114,7 @@ public class EditTests
 
     public static TheoryData<FormEdit, string> Names => new()
     {
+        { new AddDraft(DraftReader.Read("Âge\nQuartier"), "vous"), "Ajouter 2 questions" },
         { new MoveField("nom", new Place("vous", null, 1)), "Déplacer « Nom » après « Prénom »" },
         { new MoveField("prenom", new Place("vous", null, 0)), "Déplacer « Prénom » avant « Nom »" },
         { new MoveField("nom", new Place("enfants", null, 0)), "Déplacer « Nom » au début de la page « Vos enfants »" },
