@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer.Edits;
+using GruBuilder.Forms.Drafting;
 
 namespace GruBuilder.Forms.Designer;
 
@@ -21,13 +21,15 @@ public sealed partial class DesignSession
         return true;
     }
 
-    /// <summary>Adds several questions at once, after the selected one.</summary>
-    public bool Add(ImmutableArray<Field> fields)
+    /// <summary>Adds what was made of a text: its first questions to the page on the canvas, its other pages behind.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="kinds">The kinds chosen in place of those guessed, by the field's key.</param>
+    public bool AddText(string text, IReadOnlyDictionary<string, string> kinds)
     {
-        if (fields.IsEmpty) return false;
         if (Form.Pages.IsEmpty) AddPage();
-        if (!Apply(form => new AddFields(fields, AfterSelection(form, fields[0])), GoneSentence)) return false;
-        Say(fields.Length == 1 ? "1 question ajoutée" : $"{fields.Length} questions ajoutées");
+        var draft = DraftReader.Read(text).With(kinds);
+        if (!Apply(new AddDraft(draft, Page))) return false;
+        Say(draft.Count == 1 ? "1 question ajoutée" : $"{draft.Count} questions ajoutées");
         return true;
     }
 

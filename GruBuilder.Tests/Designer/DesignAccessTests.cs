@@ -26,6 +26,26 @@ public class DesignAccessTests(GruApp app)
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GoAsync($"/agent/demarches/{birth}/formulaire.json")).Status);
     }
 
+    [Fact]
+    public async Task Nothing_out_of_reach_can_be_started_from()
+    {
+        var starts = app.Get<StartingForms>();
+        var head = await app.PersonAsync(GruApp.RoadHead);
+        var birth = (await IdOfAsync("acte-naissance")).ToString();
+
+        Assert.DoesNotContain(await starts.OthersAsync(head), f => f.Id == birth);
+        foreach (var wanted in new NewProcedure[]
+        {
+            new() { Start = StartingPoint.Procedure, Other = birth }, new() { Start = StartingPoint.Procedure, Other = "x" },
+            new() { Start = StartingPoint.Template, Template = "../municipality" }, new() { Start = StartingPoint.Text, Text = " " }, new() { Start = StartingPoint.File },
+        })
+        {
+            var (form, findings) = await starts.FormAsync(head, wanted);
+            Assert.Null(form);
+            Assert.NotEmpty(Assert.Single(findings).Message);
+        }
+    }
+
     [Theory]
     [InlineData(GruApp.Citizen)]
     [InlineData(GruApp.RoadAgent)]

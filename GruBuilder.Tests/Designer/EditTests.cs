@@ -1,11 +1,24 @@
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer.Edits;
+using GruBuilder.Forms.Drafting;
 
 namespace GruBuilder.Tests.Designer;
 
 public class EditTests
 {
+    [Fact]
+    public void What_is_made_of_a_text_takes_free_keys_and_its_rules_follow()
+    {
+        var form = new AddDraft(DraftReader.Read("Statut : A, B\nAutre (si B)\n# Suite\nRepas : 1 à 5\nTarif = 2 × repas"), "vous").Apply(Drawn.Form);
+
+        Assert.Equal(["vous", "page_2", "enfants"], form.Pages.Select(p => p.Key));
+        Assert.Equal("statut_2", ((Comparison)form.FindField("autre")!.VisibleIf!).Field);
+        Assert.Same(Drawn.Form.FindField("nom_association")!.VisibleIf, form.FindField("nom_association")!.VisibleIf);
+        Assert.Contains("repas_2", form.Pages[1].Fields.OfType<ComputedField>().Single().Formula, StringComparison.Ordinal);
+        Assert.Equal(Drawn.Keys(form).Distinct(), Drawn.Keys(form));
+    }
+
     [Fact]
     public void A_field_goes_where_it_is_put()
     {
@@ -101,6 +114,7 @@ public class EditTests
 
     public static TheoryData<FormEdit, string> Names => new()
     {
+        { new AddDraft(DraftReader.Read("Âge\nQuartier"), "vous"), "Ajouter 2 questions" },
         { new MoveField("nom", new Place("vous", null, 1)), "Déplacer « Nom » après « Prénom »" },
         { new MoveField("prenom", new Place("vous", null, 0)), "Déplacer « Prénom » avant « Nom »" },
         { new MoveField("nom", new Place("enfants", null, 0)), "Déplacer « Nom » au début de la page « Vos enfants »" },

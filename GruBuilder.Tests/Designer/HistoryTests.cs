@@ -4,6 +4,7 @@ using FsCheck.Xunit;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Forms.Designer.Edits;
+using GruBuilder.Forms.Drafting;
 
 namespace GruBuilder.Tests.Designer;
 
@@ -109,6 +110,7 @@ public class HistoryTests
         from value in Gen.Elements("particulier", "association", "asso") from other in Gen.Elements("particulier", "asso") select (FormEdit)new RenameOption("statut", value, other),
         from key in AnyField from other in AnyField select (FormEdit)new SetCondition(Selection.Field(key), new Comparison(other, Comparator.IsAnswered)),
         from key in Gen.Elements(PageKeys) select (FormEdit)new SetCondition(Selection.Page(key), null),
+        from key in Gen.Elements(PageKeys) select (FormEdit)new AddDraft(DraftReader.Read("Nom\nStatut : A, B\nAutre (si B)\n# Suite\nEnfants (nom, classe)"), key),
         from index in Gen.Choose(0, 4) select (FormEdit)new AddPage(new Page { Key = "page", Title = "Page" }, index),
         from key in Gen.Elements(PageKeys) select (FormEdit)new RemovePage(key),
         from key in Gen.Elements(PageKeys) from index in Gen.Choose(-1, 4) select (FormEdit)new MovePage(key, index),

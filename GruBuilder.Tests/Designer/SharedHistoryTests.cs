@@ -61,7 +61,7 @@ public class SharedHistoryTests
     public void A_question_comes_back_to_its_place_among_what_came_meanwhile()
     {
         _anne.Remove("prenom");
-        _bruno.Add([Drawn.Text("age", "Âge")]);
+        _bruno.AddText("Âge", new Dictionary<string, string>(StringComparer.Ordinal));
         var id = _document.State.Ids["age"];
         _anne.Undo();
 
@@ -73,7 +73,7 @@ public class SharedHistoryTests
     [Fact]
     public void A_question_that_another_has_filled_in_is_not_taken_away_by_undo()
     {
-        _anne.Add([Drawn.Text("age", "Âge")]);
+        _anne.AddText("Âge", new Dictionary<string, string>(StringComparer.Ordinal));
         Label(_bruno, "age", "Votre âge");
         _anne.Undo();
 
@@ -138,7 +138,7 @@ public class SharedHistoryTests
         _anne.Add("shortText");
         var key = _anne.Selection.Key;
         Label(_anne, key, "Motif");
-        _bruno.Add([Drawn.Text("age", "Âge")]);
+        _bruno.AddText("Âge", new Dictionary<string, string>(StringComparer.Ordinal));
         _anne.SettleKey(key, "Texte court");
         Assert.NotNull(_bruno.Form.FindField("motif"));
         _anne.Undo();

@@ -18,6 +18,10 @@ public static class ShellServices
             // A closed circuit holds its page's memory; drafts make a long wait needless.
             circuits.DisconnectedCircuitMaxRetained = 40;
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+        }).AddHubOptions(hub =>
+        {
+            // A whole form on paper may be pasted at once: 100,000 characters, most of them one or two bytes.
+            hub.MaximumReceiveMessageSize = 400_000;
         });
         services.AddMudServices();
         services.AddValidators();

@@ -74,9 +74,15 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, IReferenc
         return await ProcedureAccess.Departments(db, person).AsNoTracking().OrderBy(d => d.Name).ToListAsync(cancel);
     }
 
-    /// <summary>Creates a procedure with an empty form of one page.</summary>
+    /// <summary>Creates a procedure.</summary>
+    /// <param name="person">Who creates it.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="departmentId">The department in charge.</param>
+    /// <param name="theme">Its theme.</param>
+    /// <param name="start">The form that its own starts as; null for an empty one of one page.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <returns>Its id; null when the person may not create for this department.</returns>
-    public async Task<Guid?> CreateAsync(ClaimsPrincipal person, string title, Guid departmentId, string theme, CancellationToken cancel = default)
+    public async Task<Guid?> CreateAsync(ClaimsPrincipal person, string title, Guid departmentId, string theme, FormDefinition? start = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (!await ProcedureAccess.Departments(db, person).AnyAsync(d => d.Id == departmentId, cancel)) return null;
@@ -94,7 +100,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, IReferenc
             Recipients = $"Les agents du service {department}",
             Retention = "2 ans après la fin de la demande",
         };
-        var form = new FormDefinition { Key = slug, Title = title, Pages = [new Page { Key = "page_1", Title = "Votre demande" }] };
+        var form = start is null ? new FormDefinition { Key = slug, Title = title, Pages = [new Page { Key = "page_1", Title = "Votre demande" }] } : start with { Key = slug, Title = title };
         procedure.SaveWorking(DefinitionJson.Write(form), clock.UtcNow);
         db.Procedures.Add(procedure);
         await db.SaveChangesAsync(cancel);

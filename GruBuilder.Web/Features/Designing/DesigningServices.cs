@@ -15,6 +15,7 @@ public static class DesigningServices
     public static IServiceCollection AddDesigning(this IServiceCollection services) => services
         .AddSingleton<DesignDesk>()
         .AddSingleton<DesignRooms>()
+        .AddSingleton<StartingForms>()
         .AddScoped<CircuitConnection>()
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Drafting;
 
 namespace GruBuilder.Web.Features.Municipality.Lists;
 
@@ -11,7 +11,7 @@ public static class ListTable
     /// <exception cref="FormatException">There is no heading, or no column <c>value</c> in it.</exception>
     public static ImmutableArray<Option> Read(string text)
     {
-        var lines = Cells(text.TrimStart('\uFEFF')).ToList();
+        var lines = CsvRows.Of(text.TrimStart('\uFEFF')).Select(r => r.Cells).ToList();
         if (lines.Count == 0) throw new FormatException("the file is empty; its first line must name the columns value, label, parent");
         var (value, label, parent) = (Column(lines[0], "value"), Column(lines[0], "label"), Column(lines[0], "parent"));
         if (value < 0) throw new FormatException("its first line must name the columns: value, label, parent");
@@ -30,60 +30,7 @@ public static class ListTable
         ];
     }
 
-    private static int Column(List<string> heading, string name) => heading.FindIndex(h => string.Equals(h, name, StringComparison.OrdinalIgnoreCase));
+    private static int Column(IReadOnlyList<string> heading, string name) => heading.Select(h => h.ToLowerInvariant()).ToList().IndexOf(name);
 
-    private static string Cell(List<string> line, int column) => column >= 0 && column < line.Count ? line[column] : "";
-
-    private static IEnumerable<List<string>> Cells(string text)
-    {
-        var heading = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length);
-        var separator = ';';
-        foreach (var candidate in ",\t")
-        {
-            if (heading.Count(candidate) > heading.Count(separator)) separator = candidate;
-        }
-
-        var line = new List<string>();
-        var cell = new StringBuilder();
-        var isQuoted = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (isQuoted)
-            {
-                if (c != '"') cell.Append(c);
-                else if (i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[++i]);
-                else isQuoted = false;
-            }
-            else if (c == '"' && cell.Length == 0)
-            {
-                isQuoted = true;
-            }
-            else if (c == separator || c == '\n')
-            {
-                Take();
-                if (c == '\n' && Whole() is { } whole) yield return whole;
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        Take();
-        if (Whole() is { } last) yield return last;
-
-        void Take()
-        {
-            line.Add(cell.ToString().Trim());
-            cell.Clear();
-        }
-
-        List<string>? Whole()
-        {
-            var made = line;
-            line = [];
-            return made.Exists(x => x.Length > 0) ? made : null;
-        }
-    }
+    private static string Cell(IReadOnlyList<string> line, int column) => column >= 0 && column < line.Count ? line[column] : "";
 }
