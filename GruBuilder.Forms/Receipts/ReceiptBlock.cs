@@ -1,6 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace GruBuilder.Forms.Receipts;
 
 /// <summary>One block of a receipt. The set is closed: each way of showing a receipt visits every kind.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(HeadingBlock), "heading")]
+[JsonDerivedType(typeof(ParagraphBlock), "paragraph")]
+[JsonDerivedType(typeof(ReferenceBlock), "reference")]
+[JsonDerivedType(typeof(PairsBlock), "pairs")]
+[JsonDerivedType(typeof(TableBlock), "table")]
+[JsonDerivedType(typeof(FigureBlock), "figure")]
+[JsonDerivedType(typeof(NoteBlock), "note")]
+[JsonDerivedType(typeof(ListBlock), "list")]
+[JsonDerivedType(typeof(SignatureBlock), "signature")]
+[JsonDerivedType(typeof(BlankBlock), "blank")]
+[JsonDerivedType(typeof(PartBlock), "part")]
 public abstract record ReceiptBlock
 {
     private protected ReceiptBlock()
@@ -40,6 +54,12 @@ public interface IReceiptBlockVisitor
 
     /// <summary>A drawn signature.</summary>
     void Visit(SignatureBlock block);
+
+    /// <summary>A question to be answered by hand.</summary>
+    void Visit(BlankBlock block);
+
+    /// <summary>The beginning of a part.</summary>
+    void Visit(PartBlock block);
 }
 
 /// <summary>A heading.</summary>

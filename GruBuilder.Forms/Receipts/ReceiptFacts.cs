@@ -50,6 +50,12 @@ public sealed record ReceiptFacts
     /// <summary>The page on which the request is followed; null leaves the QR code out.</summary>
     public Uri? FollowUp { get; init; }
 
+    /// <summary>How anyone checks the document; null leaves the chapter out.</summary>
+    public VerificationFacts? Verification { get; init; }
+
+    /// <summary>Who signs for the town; null leaves it to whoever acts.</summary>
+    public SignatoryFacts? Signatory { get; init; }
+
     /// <summary>The answers as JSON, attached to the PDF as <c>demande.json</c>; null attaches nothing.</summary>
     public string? AnswersJson { get; init; }
 }
@@ -73,6 +79,16 @@ public sealed record DepartmentFacts(string Name, string? Email, string? Telepho
 /// <param name="CourtName">The administrative court.</param>
 /// <param name="CourtAddress">The lines of its postal address.</param>
 public sealed record AppealFacts(string? Text = null, string? CourtName = null, IReadOnlyList<string>? CourtAddress = null);
+
+/// <summary>The code that a document bears, and the page that tells whether it is the town's.</summary>
+/// <param name="Code">As it is read aloud.</param>
+/// <param name="Page">Where it is checked.</param>
+public sealed record VerificationFacts(string Code, Uri Page);
+
+/// <summary>Who signs a document.</summary>
+/// <param name="Name">Given name and name.</param>
+/// <param name="Capacity">Such as <c>Maire</c>, or <c>Adjointe à l’état civil</c>.</param>
+public sealed record SignatoryFacts(string Name, string Capacity);
 
 /// <summary>What article 13 of the RGPD asks to tell.</summary>
 /// <param name="Controller">Who decides why and how the data are handled.</param>

@@ -137,6 +137,24 @@ public static class ReceiptHtml
                 .Append(Encoder.Encode(block.AlternativeText)).Append("\"><path fill=\"none\" stroke=\"currentColor\" stroke-width=\"7\" stroke-linecap=\"round\" stroke-linejoin=\"round\" d=\"").Append(drawing).Append("\"/></svg>");
         }
 
+        public void Visit(BlankBlock block)
+        {
+            _html.Append("<div class=\"receipt-blank\"><p><strong>").Append(Text(block.Label)).Append("</strong></p>");
+            if (block.Help is not null)
+            {
+                _html.Append("<p class=\"receipt-small\">").Append(Text(block.Help)).Append("</p>");
+            }
+
+            foreach (var space in block.Spaces)
+            {
+                _html.Append("<p>").Append(space.Kind == BlankKind.Tick ? "☐ " : "").Append(Text(space.Text)).Append("</p>");
+            }
+
+            _html.Append("</div>");
+        }
+
+        public void Visit(PartBlock block) => _html.Append("<hr>");
+
         private static string Amount(TableColumn column) => column.IsAmount ? " class=\"receipt-amount\"" : "";
 
         private static string Text(string text) => Encoder.Encode(text).Replace("&#xA;", "<br>", StringComparison.Ordinal);

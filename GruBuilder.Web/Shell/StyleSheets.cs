@@ -21,7 +21,7 @@ public sealed record StyleSheet(string Path, string Css)
 /// </summary>
 public sealed partial class StyleSheets
 {
-    private static readonly string[] CitizenFiles = ["_content/GruBuilder.Forms/form.css", "_content/GruBuilder.Forms/kinds.css", "_content/GruBuilder.Forms/composite.css", "css/citizen.css", "css/reconnect.css"];
+    private static readonly string[] CitizenFiles = ["_content/GruBuilder.Forms/form.css", "_content/GruBuilder.Forms/kinds.css", "_content/GruBuilder.Forms/composite.css", "_content/GruBuilder.Forms/receipt.css", "css/citizen.css", "css/reconnect.css"];
     private readonly IFileProvider _files;
 
     /// <summary>Writes the stylesheets.</summary>

@@ -164,6 +164,32 @@ internal sealed class PageCanvas
         _content.Write("Q\n");
     }
 
+    /// <summary>Draws the four sides of a rectangle.</summary>
+    internal void Frame(double x, double top, double width, double height, InkColor color)
+    {
+        EndText();
+        _content.Write("q 0.7 w ");
+        Components(color);
+        _content.Write("RG ");
+        AddRectangle(x, top, width, height);
+        _content.Write("S Q\n");
+    }
+
+    /// <summary>Draws a dotted line to write on.</summary>
+    internal void Dots(double x, double y, double width, InkColor color)
+    {
+        EndText();
+        _content.Write("q 0.8 w 1 J [0 3]0 d ");
+        Components(color);
+        _content.Write("RG ");
+        _content.Number2(x);
+        _content.Number2(_height - y);
+        _content.Write("m ");
+        _content.Number2(x + width);
+        _content.Number2(_height - y);
+        _content.Write("l S Q\n");
+    }
+
     private void AddRectangle(double x, double top, double width, double height)
     {
         _content.Number2(x);

@@ -37,19 +37,21 @@ public sealed class PdfReceiptWriter : IReceiptWriter
         private readonly PageFlow _flow;
         private readonly List<(PdfDictionary Annotation, StructureElement Element)> _links = [];
         private readonly InkColor _primary;
+        private readonly Paper _paper;
 
         internal Job(PdfDocument pdf, ReceiptDocument document)
         {
             _pdf = pdf;
             _document = document;
             _structure = new StructureTree(_pdf);
-            _flow = new PageFlow(_pdf, _fonts);
+            _paper = Paper.Of(document.Format);
+            _flow = new PageFlow(_pdf, _fonts, _paper);
             _primary = InkColor.Readable(document.Issuer.PrimaryColor);
         }
 
         internal void Write(Stream output)
         {
-            var layout = new BlockLayout(_structure, _primary, Link);
+            var layout = new BlockLayout(_structure, _paper, _primary, Link);
             layout.Letterhead(_document.Issuer);
             foreach (var block in _document.Blocks)
             {
@@ -57,10 +59,11 @@ public sealed class PdfReceiptWriter : IReceiptWriter
             }
 
             _flow.Lay(layout.Strips);
-            new RunningLines(_document, _primary).Draw(_flow.Pages);
+            new RunningLines(_document, _paper, _primary).Draw(_flow.Pages);
             var catalog = Emptied(_pdf.Internals.Catalog);
             Pages(catalog);
             Catalog(catalog);
+            Outlines.Add(_pdf, catalog, _paper, layout.Bookmarks);
             CompactFile.Write(_pdf, catalog, Information(), output);
         }
 
@@ -72,7 +75,7 @@ public sealed class PdfReceiptWriter : IReceiptWriter
             keys.SetName("/Subtype", "/Link");
             keys["/Rect"] = new PdfLiteral(string.Create(
                 CultureInfo.InvariantCulture,
-                $"[{area.X:0.##} {Paper.Height - area.Top - area.Height:0.##} {area.X + area.Width:0.##} {Paper.Height - area.Top:0.##}]"));
+                $"[{area.X:0.##} {_paper.Height - area.Top - area.Height:0.##} {area.X + area.Width:0.##} {_paper.Height - area.Top:0.##}]"));
             keys["/Border"] = new PdfLiteral("[0 0 0]");
             keys.SetInteger("/F", 4);
             keys["/Contents"] = PdfText.Literal(Xmp.Printable($"{words} {target.AbsoluteUri}"));
@@ -96,7 +99,7 @@ public sealed class PdfReceiptWriter : IReceiptWriter
                 keys.SetName("/Type", "/Page");
                 keys["/Parent"] = tree.Reference;
                 keys["/Resources"] = resources;
-                keys["/MediaBox"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"[0 0 {Paper.Width} {Paper.Height}]"));
+                keys["/MediaBox"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"[0 0 {_paper.Width} {_paper.Height}]"));
                 keys["/Contents"] = Add(Stream(Deflate.Compress(canvas.Content))).Reference;
                 keys.SetName("/Tabs", "/S");
                 keys.SetInteger("/StructParents", i);

@@ -35,10 +35,17 @@ internal sealed class StructureTree
         _root = new PdfDictionary(document);
         document.Internals.AddObject(_root);
         Root = Add(null, "Document");
+        Holder = Root;
     }
 
     /// <summary>The element that holds all others.</summary>
     internal StructureElement Root { get; }
+
+    /// <summary>The element that blocks go into: the whole, or the part that was begun.</summary>
+    internal StructureElement Holder { get; private set; }
+
+    /// <summary>Begins a part of the document.</summary>
+    internal void BeginPart() => Holder = Add(Root, "Part");
 
     /// <summary>Adds an element after its siblings.</summary>
     /// <param name="parent">The element that holds it.</param>

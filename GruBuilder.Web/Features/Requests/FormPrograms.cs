@@ -36,12 +36,22 @@ public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, IRefere
     /// <param name="formVersionId">The version.</param>
     /// <param name="answers">The answers' JSON.</param>
     /// <param name="account">Whose answers they are, for rules about the account; null when nobody's.</param>
-    /// <param name="today">The day that rules about today go by: for a request, the day on which it was sent; null for the present day.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<FormState> OpenAsync(Guid formVersionId, string answers, Account? account, DateOnly? today = null, CancellationToken cancel = default)
+    public async Task<FormState> OpenAsync(Guid formVersionId, string answers, Account? account, CancellationToken cancel = default)
     {
-        var state = (await OfAsync(formVersionId, cancel)).Open(new Circumstances(today ?? clock.Today) { Account = account.KnownAttributes() });
+        var state = (await OfAsync(formVersionId, cancel)).Open(new Circumstances(clock.Today) { Account = account.KnownAttributes() });
         if (answers != Draft.NoAnswers) AnswersJson.Read(state, answers);
+        return state;
+    }
+
+    /// <summary>Opens a request as it was sent: its version, its answers, the day of sending, and what the account said then.</summary>
+    /// <param name="request">The request; with its account where it is older than the record of what the account said.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<FormState> OpenAsync(Request request, CancellationToken cancel = default)
+    {
+        var account = request.KnownOfAccount is { } kept ? AccountAttributes.Read(kept) : request.Account.KnownAttributes();
+        var state = (await OfAsync(request.FormVersionId, cancel)).Open(new Circumstances(clock.Day(request.SubmittedAt)) { Account = account });
+        AnswersJson.Read(state, request.Answers);
         return state;
     }
 
