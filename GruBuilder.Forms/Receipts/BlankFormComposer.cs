@@ -70,8 +70,8 @@ public static class BlankFormComposer
                     OnlyIf(program, field.VisibleIf, blocks);
                     break;
                 case InformationField information:
-                    OnlyIf(program, field.VisibleIf, blocks);
-                    LegalWording.Say(blocks, SmallMarkdown.Plain(information.Text));
+                    var only = field.VisibleIf is null ? "" : $"Seulement si {ConditionWords.Of(program, field.VisibleIf)} : ";
+                    LegalWording.Note(blocks, field.Label, only + SmallMarkdown.Plain(information.Text));
                     break;
                 case RepeatedGroupField group:
                     Rows(program, group, level, blocks);

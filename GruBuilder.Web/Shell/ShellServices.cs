@@ -56,6 +56,7 @@ public static class ShellServices
             return next(http);
         });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

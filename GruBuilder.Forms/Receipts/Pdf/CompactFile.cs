@@ -24,18 +24,17 @@ internal sealed class CompactFile
     /// <param name="document">What holds the objects.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="information">The information dictionary.</param>
-    /// <param name="output">Where to.</param>
-    internal static void Write(PdfDocument document, PdfDictionary catalog, PdfDictionary information, Stream output)
+    /// <param name="field">The field that a signature will fill, written in clear so that it is found; null for none.</param>
+    /// <param name="buffer">Where to.</param>
+    internal static void Write(PdfDocument document, PdfDictionary catalog, PdfDictionary information, PdfDictionary? field, MemoryStream buffer)
     {
-        using var buffer = new MemoryStream(48 * 1024);
         var file = new CompactFile(buffer);
         file.Write("%PDF-1.7\n%âãÏÓ\n");
-        file.Objects(document, out var next);
+        file.Objects(document, field, out var next);
         file.CrossReferences(next, catalog, information);
-        buffer.WriteTo(output);
     }
 
-    private void Objects(PdfDocument document, out int next)
+    private void Objects(PdfDocument document, PdfDictionary? field, out int next)
     {
         var packed = new List<PdfObject>();
         next = 1;
@@ -54,7 +53,7 @@ internal sealed class CompactFile
                 _file.Write(stream.Value);
                 Write("\nendstream\nendobj\n");
             }
-            else
+            else if (item != field)
             {
                 packed.Add(item);
             }
@@ -63,6 +62,15 @@ internal sealed class CompactFile
         foreach (var part in packed.Chunk(ObjectsPerStream))
         {
             Pack(part, next++);
+        }
+
+        if (field is not null)
+        {
+            var number = field.Reference!.ObjectNumber;
+            Entry(number, 1, (int)_file.Position, 0);
+            var text = new StringBuilder();
+            Format(field, text);
+            Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n{text}\nendobj\n"));
         }
     }
 

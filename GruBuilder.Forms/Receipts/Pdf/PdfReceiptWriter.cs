@@ -11,7 +11,10 @@ internal readonly record struct LinkArea(double X, double Top, double Width, dou
 /// <summary>
 /// Writes receipts as tagged PDF (PDF/UA-1, PDF/A-3a) with PDFsharp's objects. Thread-safe; keeps parsed fonts and their subsets.
 /// </summary>
-public sealed class PdfReceiptWriter : IReceiptWriter
+/// <param name="seal">
+/// What signs them; null for nothing. Whether it is in force or not, all but the signature stays the same bytes.
+/// </param>
+public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
 {
     internal const string Tool = "GruBuilder";
 
@@ -24,7 +27,14 @@ public sealed class PdfReceiptWriter : IReceiptWriter
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(output);
         using var pdf = new PdfDocument();
-        new Job(pdf, document).Write(output);
+        using var file = new MemoryStream(48 * 1024);
+        new Job(pdf, document, hasSeal: seal is not null).Write(file);
+        if (seal is { IsInForce: true })
+        {
+            seal.Sign(file);
+        }
+
+        file.WriteTo(output);
     }
 
     // One receipt in the making.
@@ -38,9 +48,11 @@ public sealed class PdfReceiptWriter : IReceiptWriter
         private readonly List<(PdfDictionary Annotation, StructureElement Element)> _links = [];
         private readonly InkColor _primary;
         private readonly Paper _paper;
+        private readonly bool _hasSeal;
 
-        internal Job(PdfDocument pdf, ReceiptDocument document)
+        internal Job(PdfDocument pdf, ReceiptDocument document, bool hasSeal)
         {
+            _hasSeal = hasSeal;
             _pdf = pdf;
             _document = document;
             _structure = new StructureTree(_pdf);
@@ -49,7 +61,7 @@ public sealed class PdfReceiptWriter : IReceiptWriter
             _primary = InkColor.Readable(document.Issuer.PrimaryColor);
         }
 
-        internal void Write(Stream output)
+        internal void Write(MemoryStream file)
         {
             var layout = new BlockLayout(_structure, _paper, _primary, Link);
             layout.Letterhead(_document.Issuer);
@@ -60,11 +72,17 @@ public sealed class PdfReceiptWriter : IReceiptWriter
 
             _flow.Lay(layout.Strips);
             new RunningLines(_document, _paper, _primary).Draw(_flow.Pages);
+            var field = _hasSeal ? SignatureField() : null;
             var catalog = Emptied(_pdf.Internals.Catalog);
             Pages(catalog);
             Catalog(catalog);
             Outlines.Add(_pdf, catalog, _paper, layout.Bookmarks);
-            CompactFile.Write(_pdf, catalog, Information(), output);
+            if (field is not null)
+            {
+                catalog.Elements["/AcroForm"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"<</Fields[{field.Reference!.ObjectNumber} 0 R]/SigFlags 3>>"));
+            }
+
+            CompactFile.Write(_pdf, catalog, Information(), field, file);
         }
 
         private void Link(PageCanvas page, StructureElement element, Uri target, string words, LinkArea area)
@@ -84,6 +102,28 @@ public sealed class PdfReceiptWriter : IReceiptWriter
             page.Annotations.Add(number);
             StructureTree.TieObject(element, page.Number, number);
             _links.Add((annotation, element));
+        }
+
+        // Invisible, on the first page: what a signature will fill.
+        private PdfDictionary SignatureField()
+        {
+            var page = _flow.Pages[0];
+            var field = Add(new PdfDictionary(_pdf));
+            var keys = field.Elements;
+            keys.SetName("/FT", "/Sig");
+            keys.SetName("/Type", "/Annot");
+            keys.SetName("/Subtype", "/Widget");
+            keys["/T"] = PdfText.Literal("Signature");
+            keys["/TU"] = PdfText.Literal(Xmp.Printable($"Signature électronique : {_document.Issuer.Name}"));
+            keys["/Rect"] = new PdfLiteral("[0 0 0 0]");
+            keys.SetInteger("/F", 132);
+            keys["/P"] = page.Page.Reference;
+            var number = field.Reference!.ObjectNumber;
+            page.Annotations.Add(number);
+            var element = _structure.Add(_structure.Root, "Form");
+            StructureTree.TieObject(element, page.Number, number);
+            _links.Add((field, element));
+            return field;
         }
 
         private void Pages(PdfDictionary catalog)
