@@ -34,12 +34,20 @@ public static partial class AnswersJson
 
     /// <summary>Loads answers from UTF-8 bytes; see <see cref="Read(FormState, string)"/>.</summary>
     /// <exception cref="FormatException">Not JSON, or not an object; the message says where.</exception>
-    public static void Read(FormState state, ReadOnlySpan<byte> utf8)
+    public static void Read(FormState state, ReadOnlySpan<byte> utf8) => Read(state, utf8, []);
+
+    /// <summary>Loads what a citizen sent and what agents added under <see cref="WritePrivate"/>, as one set of answers.</summary>
+    /// <exception cref="FormatException">One is not JSON, or not an object; the message says where.</exception>
+    public static void Read(FormState state, string sent, string added) => Read(state, Encoding.UTF8.GetBytes(sent), Encoding.UTF8.GetBytes(added));
+
+    private static void Read(FormState state, ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> added)
     {
         state.ClearQuietly();
         try
         {
             AnswersReader.Read(state, utf8);
+            if (!added.IsEmpty) AnswersReader.Read(state, added, onlyPrivate: true);
+            AnswersReader.FillUp(state);
         }
         catch (JsonException e)
         {
@@ -94,6 +102,21 @@ public static partial class AnswersJson
         using (var json = new Utf8JsonWriter(stream, WriteOptions))
         {
             WriteTo(json, state, includeHidden);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    /// <summary>Writes only what questions kept for agents hold, hidden ones left out.</summary>
+    /// <param name="state">The form, open for an agent.</param>
+    public static string WritePrivate(FormState state)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, WriteOptions))
+        {
+            json.WriteStartObject();
+            WriteFields(json, state, [.. state.Program.Fields.Where(f => f.IsPrivate)], null, includeHidden: false);
+            json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);

@@ -27,8 +27,11 @@ internal static class AnswersReader
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 16 };
 
-    /// <summary>Reads into a form that was cleared.</summary>
-    public static void Read(FormState state, ReadOnlySpan<byte> utf8)
+    /// <summary>Reads into a form that was cleared; <see cref="FillUp(FormState)"/> comes last.</summary>
+    /// <param name="state">The form.</param>
+    /// <param name="utf8">The answers.</param>
+    /// <param name="onlyPrivate">Passes over what is not kept for agents.</param>
+    public static void Read(FormState state, ReadOnlySpan<byte> utf8, bool onlyPrivate = false)
     {
         var reader = new Utf8JsonReader(utf8, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new FormatException("Les réponses doivent être un objet JSON { … }.");
@@ -38,7 +41,7 @@ internal static class AnswersReader
         {
             var place = Find(program.Keys, ref reader, ref expected);
             reader.Read();
-            if (place < 0)
+            if (place < 0 || (onlyPrivate && !program.Fields[place].IsPrivate))
             {
                 reader.Skip();
                 continue;
@@ -62,7 +65,12 @@ internal static class AnswersReader
 
         // What follows the object is an error too.
         reader.Read();
-        foreach (var group in program.Groups) FillUp(state, group);
+    }
+
+    /// <summary>Gives every group the rows that it has at least.</summary>
+    public static void FillUp(FormState state)
+    {
+        foreach (var group in state.Program.Groups) FillUp(state, group);
     }
 
     private static FormatException Repeated(BoundField field) => new($"La réponse « {field.Field.Key} » est écrite deux fois.");

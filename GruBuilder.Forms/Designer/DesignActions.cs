@@ -151,7 +151,7 @@ public sealed partial class DesignSession
     public void Convert(string key, string kind)
     {
         Change<Field>(key, "Kind", f => FieldConversion.To(f, kind));
-        Document.EndBurst();
+        EndBurst();
     }
 
     /// <summary>
@@ -169,7 +169,7 @@ public sealed partial class DesignSession
                 : null, joinLast: true);
         }
 
-        Document.EndBurst();
+        EndBurst();
         Notify();
     }
 
@@ -194,7 +194,7 @@ public sealed partial class DesignSession
                 : null, joinLast: true);
         }
 
-        Document.EndBurst();
+        EndBurst();
         Notify();
     }
 

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using GruBuilder.Forms.Analysis;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer.Edits;
-using GruBuilder.Forms.Logic;
-using GruBuilder.Forms.Validation;
 
 namespace GruBuilder.Forms.Designer;
 
@@ -14,32 +11,46 @@ namespace GruBuilder.Forms.Designer;
 /// <param name="By">The session that asked for it.</param>
 public sealed record DesignChange(DesignState Before, DesignState After, FormEdit? Edit, DesignSession By);
 
+/// <summary>Somebody who has the form open.</summary>
+/// <param name="Number">Tells people apart as long as they stay.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Colour">Zero-based number of their colour; people who are here together have different ones, as far as there are enough.</param>
+/// <param name="Selection">What they have in hand.</param>
+/// <param name="IsAway">Their connection is lost for the moment.</param>
+public sealed record Presence(int Number, string Name, int Colour, Selection Selection, bool IsAway = false);
+
 /// <summary>
-/// A form being drawn: edits are applied here one after the other, in one order, whoever they come from.
+/// A form being drawn, by one or several people: edits are applied here one after the other, in one order, whoever they come from.
 /// Each person looks at it through a <see cref="DesignSession"/>. Safe to use from several circuits.
 /// </summary>
 public sealed class DesignDocument
 {
+    /// <summary>How many colours people are told apart by.</summary>
+    public const int Colours = 6;
+
     private readonly Lock _gate = new();
     private readonly DesignHistory _history;
-    private FormDefinition? _compiled;
-    private FormProgram? _program;
-    private ImmutableArray<Finding> _findings;
-    private ImmutableArray<Finding> _analysis;
+    private ImmutableArray<Presence> _people = [];
+    private int _arrivals;
 
     /// <summary>Starts from a form, which counts as saved.</summary>
     /// <param name="form">The working copy.</param>
     /// <param name="published">The version that citizens fill now, or null: what it calls by a name keeps that name.</param>
     /// <param name="lists">The reference lists there are, or null.</param>
-    public DesignDocument(FormDefinition form, FormDefinition? published = null, IReferenceLists? lists = null)
+    /// <param name="others">How many questions each of the town's other forms asks, to compare its length with; or null.</param>
+    /// <param name="time">The source of time; null for the system's.</param>
+    public DesignDocument(FormDefinition form, FormDefinition? published = null, IReferenceLists? lists = null, IReadOnlyCollection<int>? others = null, TimeProvider? time = null)
     {
         Lists = lists;
-        _history = new DesignHistory(form);
+        _history = new DesignHistory(form, new DesignSurroundings(lists, others ?? []), time);
         Published = published;
     }
 
     /// <summary>Raised after each change, in order, outside any lock, on the thread of whoever made it.</summary>
     public event Action<DesignChange>? Changed;
+
+    /// <summary>Raised when people come, go, or take something else in hand; on the thread of whoever did.</summary>
+    public event Action? PeopleChanged;
 
     /// <summary>The version that citizens fill now, or null.</summary>
     public FormDefinition? Published { get; set; }
@@ -47,73 +58,22 @@ public sealed class DesignDocument
     /// <summary>The reference lists that fields may take their options from, or null.</summary>
     public IReferenceLists? Lists { get; }
 
-    /// <summary>The form and the numbers of its fields.</summary>
+    /// <summary>The form as it is now. What one person's screen shows is <see cref="DesignSession.State"/>.</summary>
     public DesignState State
     {
         get { lock (_gate) return _history.Now; }
     }
 
-    /// <summary>The form as it is.</summary>
-    public FormDefinition Form => State.Form;
-
-    /// <summary>The form compiled, its lists filled in; made once for each state that somebody asks about.</summary>
-    public FormProgram Program
+    /// <summary>Everybody who has it open, in the order in which they came.</summary>
+    public ImmutableArray<Presence> People
     {
-        get
-        {
-            lock (_gate)
-            {
-                if (!ReferenceEquals(_compiled, _history.Now.Form))
-                {
-                    _compiled = _history.Now.Form;
-                    _program = FormProgram.Compile(Lists is null ? _compiled : ReferenceLists.Fill(_compiled, Lists));
-                    _findings = default;
-                    _analysis = default;
-                }
-
-                return _program!;
-            }
-        }
+        get { lock (_gate) return _people; }
     }
 
-    /// <summary>What is wrong, or could be better, in the form as it is.</summary>
-    public ImmutableArray<Finding> Findings
+    /// <summary>Every step so far, oldest first.</summary>
+    public ImmutableArray<DesignStep> Steps
     {
-        get
-        {
-            lock (_gate)
-            {
-                var program = Program;
-                if (_findings.IsDefault) _findings = FormLinter.Check(program, Lists);
-                return _findings;
-            }
-        }
-    }
-
-    /// <summary>What trying answers out shows of the form as it is; worked out when it is first asked for.</summary>
-    public ImmutableArray<Finding> Analysis
-    {
-        get
-        {
-            lock (_gate)
-            {
-                var program = Program;
-                if (_analysis.IsDefault) _analysis = FormAnalysis.Check(program, DateOnly.FromDateTime(DateTime.Today));
-                return _analysis;
-            }
-        }
-    }
-
-    /// <summary>What undo would undo, or null.</summary>
-    public string? UndoName
-    {
-        get { lock (_gate) return _history.UndoName; }
-    }
-
-    /// <summary>What redo would do again, or null.</summary>
-    public string? RedoName
-    {
-        get { lock (_gate) return _history.RedoName; }
+        get { lock (_gate) return [.. _history.Steps]; }
     }
 
     /// <summary>Whether the form is as it was last saved.</summary>
@@ -128,10 +88,19 @@ public sealed class DesignDocument
         lock (_gate) _history.MarkSaved(form);
     }
 
-    /// <summary>Ends a burst of typing.</summary>
-    public void EndBurst()
+    internal string? UndoNameOf(DesignHand hand)
     {
-        lock (_gate) _history.EndBurst();
+        lock (_gate) return DesignHistory.UndoNameOf(hand);
+    }
+
+    internal string? RedoNameOf(DesignHand hand)
+    {
+        lock (_gate) return DesignHistory.RedoNameOf(hand);
+    }
+
+    internal void EndBurst(DesignHand hand)
+    {
+        lock (_gate) _history.EndBurst(hand);
     }
 
     /// <summary>Works an edit out from the form as it is now, and applies it.</summary>
@@ -144,7 +113,7 @@ public sealed class DesignDocument
         DesignChange change;
         lock (_gate)
         {
-            if (make(_history.Now.Form) is not { } edit || _history.Apply(edit, joinLast) is not { } before) return null;
+            if (make(_history.Now.Form) is not { } edit || _history.Apply(edit, joinLast, by.Hand) is not { } before) return null;
             change = new DesignChange(before, _history.Now, edit, by);
         }
 
@@ -152,19 +121,51 @@ public sealed class DesignDocument
         return change;
     }
 
-    internal (DesignChange Change, string Name)? Travel(DesignSession by, bool back)
+    /// <summary>Takes the session's own last step back, or does it again.</summary>
+    /// <returns>What changed, null when nothing did; and which step was meant, null when there was none.</returns>
+    internal (DesignChange? Change, DesignTravel? Travel) Travel(DesignSession by, bool back)
     {
-        DesignChange change;
-        DesignStep step;
+        DesignChange? change = null;
+        DesignTravel? travel;
         lock (_gate)
         {
             var before = _history.Now;
-            if ((back ? _history.Undo() : _history.Redo()) is not { } found) return null;
-            step = found;
-            change = new DesignChange(before, _history.Now, null, by);
+            travel = back ? _history.Undo(by.Hand) : _history.Redo(by.Hand);
+            if (travel is { IsDone: true }) change = new DesignChange(before, _history.Now, null, by);
         }
 
-        Changed?.Invoke(change);
-        return (change, step.Name);
+        if (change is not null) Changed?.Invoke(change);
+        return (change, travel);
+    }
+
+    internal int Enter(string name, Selection selection)
+    {
+        int number;
+        lock (_gate)
+        {
+            number = ++_arrivals;
+            var colour = Enumerable.Range(0, Colours).MinBy(c => _people.Count(p => p.Colour == c));
+            _people = _people.Add(new Presence(number, name, colour, selection));
+        }
+
+        PeopleChanged?.Invoke();
+        return number;
+    }
+
+    internal void Tell(int number, Func<Presence, Presence> change)
+    {
+        lock (_gate)
+        {
+            if (_people.FirstOrDefault(p => p.Number == number) is not { } known || change(known) is var told && told == known) return;
+            _people = _people.Replace(known, told);
+        }
+
+        PeopleChanged?.Invoke();
+    }
+
+    internal void Leave(int number)
+    {
+        lock (_gate) _people = _people.RemoveAll(p => p.Number == number);
+        PeopleChanged?.Invoke();
     }
 }

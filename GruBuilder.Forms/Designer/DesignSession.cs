@@ -36,30 +36,57 @@ public enum DesignerView
 }
 
 /// <summary>
-/// One person's hand on a <see cref="DesignDocument"/>: what is selected, which page and panel are open, what was said last.
-/// Used on one logical thread.
+/// One person's hand on a <see cref="DesignDocument"/>: what is selected, which page and panel are open, what was said last, and
+/// the form as this person's screen shows it. Used on one logical thread, that of the person's circuit.
 /// </summary>
 public sealed partial class DesignSession : IDisposable
 {
+    private readonly Action<Action> _post;
     private int? _selectedId;
 
     /// <summary>Opens a document for one person.</summary>
-    public DesignSession(DesignDocument document)
+    /// <param name="document">The shared form.</param>
+    /// <param name="name">The person's name, told to the others.</param>
+    /// <param name="post">Runs something on the session's own thread, in order; null to run it at once.</param>
+    public DesignSession(DesignDocument document, string name = "", Action<Action>? post = null)
     {
         Document = document;
-        Page = document.Form.Pages.IsEmpty ? "" : document.Form.Pages[0].Key;
+        Hand = new DesignHand(name);
+        _post = post ?? (action => action());
+        State = document.State;
+        Page = Form.Pages.IsEmpty ? "" : Form.Pages[0].Key;
         Selection = Page.Length > 0 ? Selection.Page(Page) : Selection.Form;
+        Number = document.Enter(name, Selection);
         document.Changed += OnDocumentChanged;
+        document.PeopleChanged += OnPeopleChanged;
     }
 
-    /// <summary>Raised when anything shown may have changed; maybe on another person's thread.</summary>
+    /// <summary>Raised when anything shown may have changed, on the session's own thread.</summary>
     public event Action? Changed;
 
     /// <summary>The shared form.</summary>
     public DesignDocument Document { get; }
 
-    /// <summary>The form as it is.</summary>
-    public FormDefinition Form => Document.Form;
+    /// <summary>The form as this person sees it: the newest that has reached them.</summary>
+    public DesignState State { get; private set; }
+
+    /// <summary>The form as this person sees it.</summary>
+    public FormDefinition Form => State.Form;
+
+    /// <summary>Tells this session apart among <see cref="DesignDocument.People"/>.</summary>
+    public int Number { get; }
+
+    /// <summary>Whose steps undo takes back.</summary>
+    public DesignHand Hand { get; }
+
+    /// <summary>The others who have the form open.</summary>
+    public IEnumerable<Presence> Others => Document.People.Where(p => p.Number != Number);
+
+    /// <summary>The name of what undo would take back of one's own; null when there is nothing.</summary>
+    public string? UndoName => Document.UndoNameOf(Hand);
+
+    /// <summary>The name of what redo would do again of one's own; null when there is nothing.</summary>
+    public string? RedoName => Document.RedoNameOf(Hand);
 
     /// <summary>What is selected.</summary>
     public Selection Selection { get; private set; }
@@ -89,7 +116,7 @@ public sealed partial class DesignSession : IDisposable
     public Page? CurrentPage => Form.FindPage(Page);
 
     /// <summary>A number that stays with the field whatever it is called.</summary>
-    public int IdOf(Field field) => Document.State.Ids.GetValueOrDefault(field.Key);
+    public int IdOf(Field field) => State.Ids.GetValueOrDefault(field.Key);
 
     /// <summary>Applies an edit, and selects what it leaves in hand.</summary>
     /// <returns>Whether anything changed; when not, <see cref="Refusal"/> says why.</returns>
@@ -98,7 +125,7 @@ public sealed partial class DesignSession : IDisposable
     /// <summary>Selects something, and shows the page that it is on.</summary>
     public void Select(Selection selection, PropertyPanel? panel = null)
     {
-        Document.EndBurst();
+        EndBurst();
         Refusal = null;
         TakeInHand(selection);
         if (panel is { } wanted) Panel = wanted;
@@ -108,7 +135,7 @@ public sealed partial class DesignSession : IDisposable
     /// <summary>Opens a panel.</summary>
     public void Open(PropertyPanel panel)
     {
-        Document.EndBurst();
+        EndBurst();
         Panel = panel;
         Notify();
     }
@@ -137,8 +164,19 @@ public sealed partial class DesignSession : IDisposable
     /// <summary>Does the last undone step again, and says which.</summary>
     public void Redo() => Travel(back: false);
 
+    /// <summary>Ends a burst of typing: what follows is a step of its own.</summary>
+    public void EndBurst() => Document.EndBurst(Hand);
+
+    /// <summary>Tells the others that the connection is lost, or back.</summary>
+    public void TellAway(bool isAway) => Document.Tell(Number, p => p with { IsAway = isAway });
+
     /// <inheritdoc/>
-    public void Dispose() => Document.Changed -= OnDocumentChanged;
+    public void Dispose()
+    {
+        Document.Changed -= OnDocumentChanged;
+        Document.PeopleChanged -= OnPeopleChanged;
+        Document.Leave(Number);
+    }
 
     private const string GoneSentence = "Rien n’a changé : cet élément n’existe plus, ou sa place a changé.";
 
@@ -160,14 +198,22 @@ public sealed partial class DesignSession : IDisposable
     private void Travel(bool back)
     {
         Refusal = null;
-        if (Document.Travel(this, back) is not var (change, name))
+        var (change, travel) = Document.Travel(this, back);
+        if (travel is null)
         {
             Say(back ? "Rien à annuler" : "Rien à rétablir");
             return;
         }
 
+        if (change is null)
+        {
+            Refusal = $"«\u202f{travel.Name}\u202f» ne peut plus être {(back ? "annulé" : "rétabli")} : une autre personne a changé la même chose depuis. Rien n’a changé.";
+            Notify();
+            return;
+        }
+
         if (FirstDifference(change.Before.Form, change.After.Form) is { } touched) TakeInHand(touched);
-        Say(back ? $"Annulé : {name}" : $"Rétabli : {name}");
+        Say(back ? $"Annulé : {travel.Name}" : $"Rétabli : {travel.Name}");
     }
 
     private void Say(string text)
@@ -181,14 +227,26 @@ public sealed partial class DesignSession : IDisposable
     private void TakeInHand(Selection selection)
     {
         Selection = selection;
-        _selectedId = selection.Kind == SelectionKind.Field && Document.State.Ids.TryGetValue(selection.Key, out var id) ? id : null;
+        _selectedId = selection.Kind == SelectionKind.Field && State.Ids.TryGetValue(selection.Key, out var id) ? id : null;
         if (selection.Kind == SelectionKind.Page) Page = selection.Key;
         if (selection.Kind == SelectionKind.Field && Form.Find(selection.Key) is { } at) Page = Form.Pages[at.Page].Key;
+        Document.Tell(Number, p => p with { Selection = selection });
     }
 
+    private void OnPeopleChanged() => _post(Notify);
+
+    // One's own change is taken in at once; those of others when their turn comes on this session's thread.
     private void OnDocumentChanged(DesignChange change)
     {
-        var (form, ids) = change.After;
+        if (ReferenceEquals(change.By, this)) Take(change);
+        else _post(() => Take(change));
+    }
+
+    private void Take(DesignChange change)
+    {
+        // Never back to an older state: what is newer has been taken already.
+        State = Document.State;
+        var (form, ids) = (State.Form, State.Ids);
         if (form.FindPage(Page) is null)
         {
             var index = Math.Max(change.Before.Form.PageIndex(Page), 0);

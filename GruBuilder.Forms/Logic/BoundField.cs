@@ -53,6 +53,9 @@ public sealed class BoundField
     /// <summary>The section title with a condition that it stands under, or null.</summary>
     public BoundField? Section { get; internal set; }
 
+    /// <summary>Whether only agents see it: it says so itself, or what it stands in does.</summary>
+    public bool IsPrivate => Field.Private || Section?.IsPrivate == true || Group?.IsPrivate == true;
+
     /// <summary>The choice whose answer decides which options this one offers, or null.</summary>
     public BoundField? LinkedTo { get; internal set; }
 

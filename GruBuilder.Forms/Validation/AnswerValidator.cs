@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FluentValidation;
+using FluentValidation.Results;
 using GruBuilder.Forms.Logic;
 
 namespace GruBuilder.Forms.Validation;
@@ -17,6 +18,11 @@ public static class AnswerValidator
 {
     /// <summary>What is wrong on every page that applies, in order.</summary>
     public static ImmutableArray<AnswerError> Validate(FormState state) => new ValidationPass(state, warnings: false).Run(state.Program.Fields);
+
+    /// <summary>The wrong answers to the questions that are kept for agents; those still missing are not among them.</summary>
+    /// <param name="state">The form, open for an agent.</param>
+    public static ImmutableArray<AnswerError> ValidatePrivate(FormState state) =>
+        [.. Validate(state).Where(e => e.Place.Field.IsPrivate && !AnswerRules.IsMissing(state[e.Place]))];
 
     /// <summary>What is wrong on one page.</summary>
     public static ImmutableArray<AnswerError> ValidatePage(FormState state, int page) => new ValidationPass(state, warnings: false).Run(state.Program.PageFields[page]);
@@ -45,9 +51,12 @@ public static class AnswerValidator
 public class FormStateValidator : AbstractValidator<FormState>
 {
     /// <summary>Makes a validator with the rules of the definition.</summary>
-    public FormStateValidator() =>
+    /// <param name="withWarnings">Reports what only asks for attention too, with severity <c>Warning</c>; <c>IsValid</c> is false for these as well.</param>
+    public FormStateValidator(bool withWarnings = false) =>
         RuleFor(state => state).Custom((state, context) =>
         {
             foreach (var error in AnswerValidator.Validate(state)) context.AddFailure(error.Path, error.Message);
+            if (!withWarnings) return;
+            foreach (var warning in AnswerValidator.Warnings(state)) context.AddFailure(new ValidationFailure(warning.Path, warning.Message) { Severity = FluentValidation.Severity.Warning });
         });
 }

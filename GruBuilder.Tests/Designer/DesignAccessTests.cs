@@ -1,5 +1,6 @@
 using System.Net;
 using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Designer;
 using GruBuilder.Tests.Web;
 using GruBuilder.Web.Features.Designing;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,17 @@ public class DesignAccessTests(GruApp app)
 
         Assert.Equal("acte-naissance.json", response.Content.Headers.ContentDisposition?.FileName);
         Assert.NotNull(DefinitionJson.Read(await response.Content.ReadAsByteArrayAsync()).Definition);
+    }
+
+    [Fact]
+    public async Task A_form_longer_than_most_of_the_town_s_is_told_so()
+    {
+        var open = (await app.Get<DesignDesk>().OpenAsync(await IdOfAsync("acte-naissance"), await app.PersonAsync(GruApp.Communication)))!;
+        var pages = open.Form.Pages.SetItem(0, open.Form.Pages[0] with { Fields = [.. Enumerable.Range(0, 200).Select(i => Drawn.Text($"q{i}", "Q"))] });
+
+        Assert.NotEmpty(open.Others);
+        Assert.Contains(new DesignDocument(open.Form with { Pages = pages }, others: open.Others).State.Findings, f => f.Code == "form-long");
+        Assert.DoesNotContain(new DesignDocument(open.Form with { Pages = pages }).State.Findings, f => f.Code == "form-long");
     }
 
     [Fact]

@@ -91,13 +91,15 @@ public class HistoryTests
 
     private static readonly Gen<string> AnyField = Gen.Elements(FieldKeys);
 
+    private static readonly Gen<string> AnyRule = Gen.Elements("rule", "rule_2", "autre");
+
     private static readonly Gen<Place> AnyPlace =
         from page in Gen.Elements(PageKeys)
         from @group in Gen.Elements(new string?[] { null, null, "enfant", "enfant_2" })
         from index in Gen.Choose(-1, 6)
         select new Place(page, @group, index);
 
-    private static readonly Gen<FormEdit> AnyEdit = Gen.OneOf(
+    internal static readonly Gen<FormEdit> AnyEdit = Gen.OneOf(
         from at in AnyPlace select (FormEdit)new AddFields(Drawn.Text("texte", "Texte"), at),
         from key in AnyField select (FormEdit)new RemoveField(key),
         from key in AnyField from at in AnyPlace select (FormEdit)new MoveField(key, at),
@@ -111,7 +113,15 @@ public class HistoryTests
         from key in Gen.Elements(PageKeys) select (FormEdit)new RemovePage(key),
         from key in Gen.Elements(PageKeys) from index in Gen.Choose(-1, 4) select (FormEdit)new MovePage(key, index),
         from key in Gen.Elements(PageKeys) from title in Gen.Elements("A", "B") select (FormEdit)new ChangePage(key, title, null),
-        from title in Gen.Elements("A", "B") select (FormEdit)new ChangeForm(title, null));
+        from title in Gen.Elements("A", "B") select (FormEdit)new ChangeForm(title, null),
+        from key in AnyRule from other in AnyField select (FormEdit)new PutCondition(new NamedCondition(key, "Condition", new Comparison(other, Comparator.IsAnswered))),
+        from key in AnyRule select (FormEdit)new RemoveCondition(key),
+        from key in AnyRule from other in AnyRule select (FormEdit)new RenameCondition(key, other),
+        from key in AnyRule select (FormEdit)new PutTable(new DecisionTable { Key = key, Label = "Tarif" }),
+        from key in AnyRule select (FormEdit)new RemoveTable(key),
+        from key in Gen.Elements(PageKeys) from other in AnyField select (FormEdit)new SetEnds(key, [new EndPage { Key = "fin", Title = "Fin", If = new Comparison(other, Comparator.IsAnswered) }]),
+        Gen.Constant((FormEdit)new FillPurposes("Traiter votre demande")),
+        from at in AnyPlace select (FormEdit)new ReplaceDefinition(new MoveField("nom", at).Apply(Drawn.Form)));
 
-    private static readonly Arbitrary<FormEdit[]> Sequences = Arb.From(Gen.ArrayOf(AnyEdit));
+    internal static readonly Arbitrary<FormEdit[]> Sequences = Arb.From(Gen.ArrayOf(AnyEdit));
 }

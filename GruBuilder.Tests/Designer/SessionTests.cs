@@ -88,7 +88,8 @@ public class SessionTests
         Assert.Equal(Selection.Field("prenoms"), bruno.Selection);
         anne.Apply(new RemovePage("vous"));
 
-        Assert.Equal(2, heard);
+        // Two edits, and that Anne took another page in hand.
+        Assert.Equal(3, heard);
         Assert.Equal("enfants", bruno.Page);
         Assert.Equal(Selection.Page("enfants"), bruno.Selection);
     }
@@ -97,11 +98,11 @@ public class SessionTests
     public void Findings_follow_the_edits()
     {
         _session.Apply(new RemoveField("statut"));
-        var lost = _session.Document.Findings.First(f => f is { Severity: Severity.Error, FieldKey: not null });
+        var lost = _session.State.Findings.First(f => f is { Severity: Severity.Error, FieldKey: not null });
         Assert.Equal("nom_association", lost.FieldKey);
         _session.Undo();
 
-        Assert.DoesNotContain(_session.Document.Findings, f => f.Severity == Severity.Error);
+        Assert.DoesNotContain(_session.State.Findings, f => f.Severity == Severity.Error);
         Assert.Equal("Annulé : Supprimer « Vous êtes »", _session.Announcement);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,6 +110,30 @@ public class RequestTests(GruApp app)
         Assert.Equal(["Où est le banc ?", "Envoyez une photo.", "Vu avec l’équipe.", "Devant l’école."], after.Timeline.OrderBy(t => t.At).Select(t => t.Text).Where(t => t.Length > 0));
         await visitor.GoAsync("/mes-demandes");
         Assert.Contains(request.Number, visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Agents_answer_the_questions_kept_for_them_and_nobody_else_does_or_sees()
+    {
+        var request = await Requests.SendAsync(app);
+        var service = app.Get<RequestService>();
+        var agent = await app.PersonAsync(GruApp.RoadAgent);
+        const string Answers = """{"priorite":"danger","description":"Autre chose"}""";
+        Assert.Null(await service.AnswerForDepartmentAsync(request.Id, await app.PersonAsync(GruApp.CivilAgent), Answers));
+        Assert.Null(await service.AnswerForDepartmentAsync(request.Id, await app.PersonAsync(GruApp.Citizen), Answers));
+        var error = Assert.Single((await service.AnswerForDepartmentAsync(request.Id, agent, """{"priorite":"demain"}"""))!.Value);
+        Assert.Equal("priorite", error.Place.Field.Field.Key);
+        Assert.Empty((await service.AnswerForDepartmentAsync(request.Id, agent, Answers))!.Value);
+
+        var kept = await Requests.ReadAsync(app, request.Number);
+        Assert.Equal("""{"priorite":"danger"}""", kept.DepartmentAnswers);
+        Assert.Equal(request.Answers, kept.Answers);
+        Assert.Contains(kept.Timeline, t => t.Kind == TimelineKind.DepartmentAnswers && t.ActorId == agent.Id());
+        using var visitor = new Visitor(app);
+        await visitor.SignInAsAsync(GruApp.Citizen);
+        await visitor.GoAsync($"/mes-demandes/{request.Number}");
+        Assert.DoesNotContain("Priorité", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Questions du service", visitor.Text, StringComparison.Ordinal);
     }
 
     [Fact]

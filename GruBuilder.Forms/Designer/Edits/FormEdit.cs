@@ -24,6 +24,9 @@ public abstract record FormEdit
     /// <summary>What it leaves in hand, to be selected: the field that was added or moved. Null leaves the selection as it is.</summary>
     public virtual Selection? Leaves(FormDefinition before, FormDefinition after) => null;
 
+    /// <summary>The edit that takes it back, for what goes through the whole form; null where comparing before and after tells.</summary>
+    public virtual FormEdit? Inverse => null;
+
     /// <summary>The old and the new name when it renames a field; null otherwise.</summary>
     public virtual (string Old, string New)? Renames => null;
 }

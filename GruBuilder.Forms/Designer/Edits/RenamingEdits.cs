@@ -49,6 +49,9 @@ public sealed record RenameFieldKey(string Key, string NewKey) : FormEdit
     public override string Describe(FormDefinition before) => $"Renommer {before.Name(Key)} en {NewKey}";
 
     /// <inheritdoc/>
+    public override FormEdit? Inverse => new RenameFieldKey(NewKey, Key);
+
+    /// <inheritdoc/>
     public override (string Old, string New)? Renames => (Key, NewKey);
 }
 
@@ -75,6 +78,9 @@ public sealed record RenameOption(string Key, string Value, string NewValue) : F
 
     /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Renommer une réponse de {before.Name(Key)}";
+
+    /// <inheritdoc/>
+    public override FormEdit? Inverse => new RenameOption(Key, NewValue, Value);
 }
 
 /// <summary>Changes the key of a named condition, and every rule that refers to it.</summary>
@@ -92,6 +98,9 @@ public sealed record RenameCondition(string Key, string NewKey) : FormEdit
 
     /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Renommer la condition {Key} en {NewKey}";
+
+    /// <inheritdoc/>
+    public override FormEdit? Inverse => new RenameCondition(NewKey, Key);
 }
 
 /// <summary>The names of fields within a formula's text.</summary>

@@ -25,7 +25,8 @@ public sealed record ProcedureLine(Guid Id, string Title, string Department, Pro
 /// <param name="Form">Its working form.</param>
 /// <param name="Published">The form that citizens fill now, or null.</param>
 /// <param name="Problems">Why the working form could not be read; empty when it was.</param>
-public sealed record OpenProcedure(Procedure Procedure, FormDefinition Form, FormDefinition? Published, IReadOnlyList<Finding> Problems);
+/// <param name="Others">How many questions each of the town's other forms asks.</param>
+public sealed record OpenProcedure(Procedure Procedure, FormDefinition Form, FormDefinition? Published, IReadOnlyList<Finding> Problems, IReadOnlyList<int> Others);
 
 /// <summary>What came of saving or publishing.</summary>
 public enum SaveOutcome
@@ -111,7 +112,15 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, IReferenc
             : null;
         var reading = DefinitionJson.Read(procedure.WorkingDefinition);
         var empty = new FormDefinition { Key = procedure.Slug, Title = procedure.Title, Pages = [new Page { Key = "page_1", Title = "Votre demande" }] };
-        return new OpenProcedure(procedure, reading.Definition ?? empty, published is null ? null : DefinitionJson.Read(published).Definition, reading.Definition is null ? reading.Problems : []);
+        return new OpenProcedure(
+            procedure, reading.Definition ?? empty, published is null ? null : DefinitionJson.Read(published).Definition,
+            reading.Definition is null ? reading.Problems : [], await LengthsAsync(db, id, cancel));
+    }
+
+    private static async Task<IReadOnlyList<int>> LengthsAsync(GruContext db, Guid exceptOf, CancellationToken cancel)
+    {
+        var published = await db.FormVersions.Where(v => v.ProcedureId != exceptOf && v.Number == v.Procedure!.PublishedNumber).Select(v => v.Definition).ToListAsync(cancel);
+        return [.. published.Select(json => DefinitionJson.Read(json).Definition).OfType<FormDefinition>().Select(f => f.AllFields().Count(q => q is InputField))];
     }
 
     /// <summary>Keeps the working form.</summary>

@@ -49,11 +49,26 @@ public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, IRefere
     /// <param name="cancel">Gives up.</param>
     public async Task<FormState> OpenAsync(Request request, CancellationToken cancel = default)
     {
-        var account = request.KnownOfAccount is { } kept ? AccountAttributes.Read(kept) : request.Account.KnownAttributes();
-        var state = (await OfAsync(request.FormVersionId, cancel)).Open(new Circumstances(clock.Day(request.SubmittedAt)) { Account = account });
+        var state = (await OfAsync(request.FormVersionId, cancel)).Open(Then(request));
         AnswersJson.Read(state, request.Answers);
         return state;
     }
+
+    /// <summary>Opens a request as the agents who process it see it: what was sent, and the questions kept for them with what they answered.</summary>
+    /// <param name="request">The request; with its account where it is older than the record of what the account said.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<FormState> OpenForAgentAsync(Request request, CancellationToken cancel = default)
+    {
+        var state = (await OfAsync(request.FormVersionId, cancel)).Open(Then(request) with { Audience = Audience.Agent });
+        AnswersJson.Read(state, request.Answers, request.DepartmentAnswers);
+        return state;
+    }
+
+    // What surrounded the person when the request was sent.
+    private Circumstances Then(Request request) => new(clock.Day(request.SubmittedAt))
+    {
+        Account = request.KnownOfAccount is { } kept ? AccountAttributes.Read(kept) : request.Account.KnownAttributes(),
+    };
 
     private Compiled UpToDate(Guid formVersionId, Compiled known)
     {

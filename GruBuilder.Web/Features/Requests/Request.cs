@@ -47,6 +47,9 @@ public sealed class Request
     /// <summary>What the account said when it was sent, of what the form's rules look at, as JSON; null for a request older than this record.</summary>
     public string? KnownOfAccount { get; init; }
 
+    /// <summary>What agents answered to the questions kept for them, as JSON; what the citizen sent never changes.</summary>
+    public string DepartmentAnswers { get; set; } = Draft.NoAnswers;
+
     /// <summary>Where it stands.</summary>
     public RequestState State { get; private set; } = RequestState.Received;
 

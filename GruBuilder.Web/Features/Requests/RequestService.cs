@@ -160,6 +160,29 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
             return Task.FromResult(TimelineKind.InternalNote);
         }, cancel);
 
+    /// <summary>Keeps what an agent answered to the questions that are kept for the department. What is still missing may follow later.</summary>
+    /// <param name="requestId">The request.</param>
+    /// <param name="agent">Who answers; must work for the department.</param>
+    /// <param name="answers">The answers as <see cref="AnswersJson.WritePrivate"/> wrote them.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>What is to be mended, nothing being kept then; null when the person may not see the request.</returns>
+    public async Task<ImmutableArray<AnswerError>?> AnswerForDepartmentAsync(Guid requestId, ClaimsPrincipal agent, string answers, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var request = await RequestAccess.OfAgent(db, agent).Include(r => r.Account).FirstOrDefaultAsync(r => r.Id == requestId, cancel);
+        if (request is null) return null;
+        request.DepartmentAnswers = answers;
+        var state = await forms.OpenForAgentAsync(request, cancel);
+        var errors = AnswerValidator.ValidatePrivate(state);
+        if (!errors.IsEmpty) return errors;
+        // Whatever else the text held is left out: only questions of the department are kept.
+        request.DepartmentAnswers = AnswersJson.WritePrivate(state);
+        request.Note(agent.AsAgent(), TimelineKind.DepartmentAnswers, "", clock.UtcNow);
+        await db.SaveChangesAsync(cancel);
+        feed.Tell(new RequestEvent(request.Id, request.Number, request.DepartmentId, request.AccountId, TimelineKind.DepartmentAnswers));
+        return [];
+    }
+
     /// <summary>Notes that an agent exported the receipt.</summary>
     /// <returns>False when the person may not see the request.</returns>
     public Task<bool> NoteExportAsync(Guid requestId, ClaimsPrincipal agent, CancellationToken cancel = default) =>

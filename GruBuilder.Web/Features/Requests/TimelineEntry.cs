@@ -38,6 +38,9 @@ public enum TimelineKind
 
     /// <summary>A note among agents; citizens do not see it.</summary>
     InternalNote,
+
+    /// <summary>An agent answered the questions kept for the department; citizens do not see it.</summary>
+    DepartmentAnswers,
 }
 
 /// <summary>One step in the life of a request: who, when, what. Never changed and never removed.</summary>
@@ -81,11 +84,12 @@ public sealed class TimelineEntry : IAppendOnly
         TimelineKind.StateChanged => (forCitizen ? State?.Word() : State?.WordForAgents()) ?? "",
         TimelineKind.ReceiptExported => "Accusé de réception exporté",
         TimelineKind.InternalNote => "Note interne",
+        TimelineKind.DepartmentAnswers => "Questions du service remplies",
         _ => throw new InvalidOperationException($"Word {Kind} in French here."),
     };
 
     /// <summary>Whether citizens see it.</summary>
-    public bool IsForCitizen => Kind is not (TimelineKind.InternalNote or TimelineKind.ReceiptExported);
+    public bool IsForCitizen => Kind is not (TimelineKind.InternalNote or TimelineKind.ReceiptExported or TimelineKind.DepartmentAnswers);
 }
 
 /// <summary>Who acts on a request.</summary>

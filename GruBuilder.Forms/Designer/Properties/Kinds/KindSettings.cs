@@ -21,7 +21,7 @@ public abstract class KindSettings<TField> : DesignerPart
     protected void Set(string property, Func<TField, TField> change) => Session.Change(Field.Key, property, change);
 
     /// <summary>A text setting was left.</summary>
-    protected void Settled() => Session.Document.EndBurst();
+    protected void Settled() => Session.EndBurst();
 
     /// <summary>Null for an empty text.</summary>
     protected static string? Filled(string text) => text.Length == 0 ? null : text;

@@ -468,6 +468,10 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("CompletionUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DepartmentAnswers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DepartmentId")
                         .HasColumnType("TEXT");
 
