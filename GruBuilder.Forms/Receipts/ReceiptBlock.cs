@@ -100,8 +100,9 @@ public sealed record ParagraphBlock(string Text, ParagraphVoice Voice = Paragrap
 /// <param name="Link">The page that it leads to.</param>
 /// <param name="LinkText">The words before the link.</param>
 /// <param name="Figure">The QR code that leads there.</param>
+/// <param name="IsMinor">Whether it is drawn small: not the number that the document is about.</param>
 public sealed record ReferenceBlock(
-    string Label, string Number, string Caption, Uri? Link = null, string? LinkText = null, FigureBlock? Figure = null) : ReceiptBlock
+    string Label, string Number, string Caption, Uri? Link = null, string? LinkText = null, FigureBlock? Figure = null, bool IsMinor = false) : ReceiptBlock
 {
     /// <inheritdoc/>
     public override void Accept(IReceiptBlockVisitor visitor) => visitor.Visit(this);

@@ -52,8 +52,8 @@ public static class ReceiptHtml
         public void Visit(ReferenceBlock block)
         {
             _html.Append("<div class=\"receipt-reference\"><div><p class=\"receipt-small\">").Append(Text(block.Label))
-                .Append("</p><p class=\"receipt-number\">").Append(Text(block.Number))
-                .Append("</p><p>").Append(Text(block.Caption)).Append("</p>");
+                .Append(block.IsMinor ? "</p><p><strong>" : "</p><p class=\"receipt-number\">").Append(Text(block.Number))
+                .Append(block.IsMinor ? "</strong></p><p>" : "</p><p>").Append(Text(block.Caption)).Append("</p>");
 
             // Only the web: no other scheme becomes a link.
             if (block.Link is { IsAbsoluteUri: true, Scheme: "https" or "http" } link)

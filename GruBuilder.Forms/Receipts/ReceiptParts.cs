@@ -43,14 +43,14 @@ internal static class ReceiptParts
             return;
         }
 
-        blocks.Add(new HeadingBlock(2, "Vérifier ce document"));
         blocks.Add(new ReferenceBlock(
-            "Code de vérification",
+            "Pour vérifier ce document",
             verification.Code,
             "Avec ce code, chacun peut vérifier que ce document vient bien de la mairie.",
             verification.Page,
             FrenchText.Typeset("Vérifiez-le sur :"),
-            new FigureBlock(verification.Page.AbsoluteUri, FrenchText.Typeset($"Code à photographier pour vérifier ce document : il mène à {verification.Page.AbsoluteUri}"))));
+            new FigureBlock(verification.Page.AbsoluteUri, FrenchText.Typeset($"Code à photographier pour vérifier ce document : il mène à {verification.Page.AbsoluteUri}")),
+            IsMinor: true));
     }
 
     /// <summary>The pairs whose value says something.</summary>

@@ -9,7 +9,8 @@ internal sealed class BlockLayout(StructureTree structure, Paper paper, InkColor
     : IReceiptBlockVisitor
 {
     private const double Inset = 14;
-    private const double FigureSide = 82;
+    private const double UsualSide = 82;
+    private const double MinorSide = 64;
     private const double SignatureWidth = 200;
     private readonly double _tallestBox = (paper.Bottom - paper.TopOfNext) / 2;
     private readonly List<(string Title, PageCanvas Page, double Top)> _bookmarks = [];
@@ -112,8 +113,9 @@ internal sealed class BlockLayout(StructureTree structure, Paper paper, InkColor
     /// <inheritdoc/>
     public void Visit(ReferenceBlock block)
     {
-        var width = paper.Measure - (2 * Inset) - (block.Figure is null ? 0 : FigureSide + Inset);
-        var number = Styles.Number(primary);
+        var side = block.IsMinor ? MinorSide : UsualSide;
+        var width = paper.Measure - (2 * Inset) - (block.Figure is null ? 0 : side + Inset);
+        var number = block.IsMinor ? Styles.MinorNumber(primary) : Styles.Number(primary);
         var holder = structure.Add(structure.Holder, "Div");
         var parts = new List<(List<TextLine> Lines, TextStyle Style, StructureElement Element)>();
         void Add(string text, TextStyle style, StructureElement element) => parts.Add((LineBreaker.Break(text, style, width), style, element));
@@ -129,9 +131,9 @@ internal sealed class BlockLayout(StructureTree structure, Paper paper, InkColor
             Add(block.Link.AbsoluteUri, Styles.Small with { Color = primary }, anchor);
         }
 
-        var figure = block.Figure is null ? null : Figure(block.Figure, holder);
+        var figure = block.Figure is null ? null : Figure(block.Figure, holder, side);
         var content = parts.Sum(p => p.Lines.Count * p.Style.Leading);
-        var height = Math.Max(content, figure is null ? 0 : FigureSide) + (2 * Styles.BoxPadding);
+        var height = Math.Max(content, figure is null ? 0 : side) + (2 * Styles.BoxPadding);
         if (height > _tallestBox)
         {
             foreach (var (lines, style, element) in parts)
@@ -141,7 +143,7 @@ internal sealed class BlockLayout(StructureTree structure, Paper paper, InkColor
 
             if (figure is not null)
             {
-                _strips.Add(new Strip(FigureSide, (page, top) => figure(page, paper.Left, top)) { Before = 8 });
+                _strips.Add(new Strip(side, (page, top) => figure(page, paper.Left, top)) { Before = 8 });
             }
 
             return;
@@ -165,15 +167,15 @@ internal sealed class BlockLayout(StructureTree structure, Paper paper, InkColor
                 }
             }
 
-            figure?.Invoke(page, paper.Right - Inset - FigureSide, top + ((height - FigureSide) / 2));
-        }) { Before = 10 });
+            figure?.Invoke(page, paper.Right - Inset - side, top + ((height - side) / 2));
+        }) { Before = block.IsMinor ? 16 : 10 });
     }
 
     /// <inheritdoc/>
     public void Visit(FigureBlock block)
     {
-        var figure = Figure(block, structure.Holder);
-        _strips.Add(new Strip(FigureSide, (page, top) => figure(page, paper.Left, top)) { Before = 8 });
+        var figure = Figure(block, structure.Holder, UsualSide);
+        _strips.Add(new Strip(UsualSide, (page, top) => figure(page, paper.Left, top)) { Before = 8 });
     }
 
     /// <inheritdoc/>
@@ -231,16 +233,16 @@ internal sealed class BlockLayout(StructureTree structure, Paper paper, InkColor
         return top;
     }
 
-    private Action<PageCanvas, double, double> Figure(FigureBlock block, StructureElement parent)
+    private Action<PageCanvas, double, double> Figure(FigureBlock block, StructureElement parent, double side)
     {
         var element = structure.Add(parent, "Figure", block.AlternativeText);
         var modules = QrShape.Of(block.Payload);
         return (page, x, top) =>
         {
-            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(x, top, FigureSide, FigureSide));
+            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(x, top, side, side));
             page.Tag(element);
-            page.Rectangle(x, top, FigureSide, FigureSide, new InkColor(255, 255, 255));
-            page.Rectangles(modules.Scaled(x, top, FigureSide), InkColor.Ink);
+            page.Rectangle(x, top, side, side, new InkColor(255, 255, 255));
+            page.Rectangles(modules.Scaled(x, top, side), InkColor.Ink);
         };
     }
 
