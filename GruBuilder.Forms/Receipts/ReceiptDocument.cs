@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GruBuilder.Forms.Receipts.Images;
 
 namespace GruBuilder.Forms.Receipts;
 
@@ -25,6 +26,10 @@ public sealed record ReceiptDocument
 
     /// <summary>The content, in reading order.</summary>
     public required IReadOnlyList<ReceiptBlock> Blocks { get; init; }
+
+    /// <summary>The pictures that it shows, by the SHA-256 of their files; one that is missing is left out.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, ReceiptImage> Images { get; init; } = new Dictionary<string, ReceiptImage>();
 
     /// <summary>Files carried inside.</summary>
     [JsonIgnore]

@@ -65,7 +65,13 @@ public sealed record ReceiptFacts
 /// <param name="Address">Its lines.</param>
 /// <param name="Web">Its site, as people read it.</param>
 /// <param name="PrimaryColor">Its colour, <c>#RRGGBB</c>; one too light to read on white is darkened.</param>
-public sealed record TownFacts(string Name, IReadOnlyList<string> Address, string? Web = null, string PrimaryColor = "#0B5CAD");
+/// <param name="Logo">Its logo; null for none.</param>
+public sealed record TownFacts(string Name, IReadOnlyList<string> Address, string? Web = null, string PrimaryColor = "#0B5CAD", LogoFacts? Logo = null);
+
+/// <summary>A logo, by its file.</summary>
+/// <param name="Sha256">The SHA-256 of the file, in hexadecimal: <see cref="ReceiptDocument.Images"/> holds the picture under it.</param>
+/// <param name="AlternativeText">What a person who does not see it is told.</param>
+public sealed record LogoFacts(string Sha256, string AlternativeText);
 
 /// <summary>A department and how to reach it.</summary>
 /// <param name="Name">Such as <c>Service voirie</c>.</param>

@@ -21,6 +21,7 @@ public static class SelectionComposer
             Reference = title,
             Date = receipts.Max(r => r.Date),
             Blocks = [.. receipts.SelectMany(r => r.Blocks.Prepend(new PartBlock(r.Title)))],
+            Images = receipts.SelectMany(r => r.Images).DistinctBy(i => i.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
             Attachments = [.. receipts.SelectMany(r => r.Attachments.Select(a => a with { Name = $"{r.Reference}-{a.Name}" })).DistinctBy(a => a.Name, StringComparer.Ordinal)],
         };
     }

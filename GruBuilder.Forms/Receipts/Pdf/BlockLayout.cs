@@ -1,16 +1,18 @@
-using System.Globalization;
 using GruBuilder.Forms.Answers;
+using GruBuilder.Forms.Receipts.Images;
 using PdfSharp.Pdf;
 
 namespace GruBuilder.Forms.Receipts.Pdf;
 
 /// <summary>Measures blocks into strips and gives each its place in the structure.</summary>
-internal sealed class BlockLayout(StructureTree structure, Paper paper, InkColor primary, Action<PageCanvas, StructureElement, Uri, string, LinkArea> link)
+internal sealed partial class BlockLayout(StructureTree structure, Paper paper, InkColor primary, ImageObjects images, Action<PageCanvas, StructureElement, Uri, string, LinkArea> link)
     : IReceiptBlockVisitor
 {
     private const double Inset = 14;
     private const double UsualSide = 82;
     private const double MinorSide = 64;
+    private const double LogoWidth = 170;
+    private const double LogoHeight = 46;
     private const double SignatureWidth = 200;
     private readonly double _tallestBox = (paper.Bottom - paper.TopOfNext) / 2;
     private readonly List<(string Title, PageCanvas Page, double Top)> _bookmarks = [];
@@ -21,15 +23,23 @@ internal sealed class BlockLayout(StructureTree structure, Paper paper, InkColor
     /// <summary>Where parts begin, known once their strips are laid.</summary>
     internal IReadOnlyList<(string Title, PageCanvas Page, double Top)> Bookmarks => _bookmarks;
 
-    /// <summary>The town's name and address at the head of the first page.</summary>
-    internal void Letterhead(TownFacts town)
+    /// <summary>The town's logo, name and address at the head of the first page.</summary>
+    internal void Letterhead(TownFacts town, ReceiptImage? logo)
     {
+        if (logo is not null)
+        {
+            Picture(logo, town.Logo!.AlternativeText, LogoWidth, LogoHeight, keepWithNext: true);
+        }
+
         var name = Styles.Town(primary);
         var head = structure.Add(structure.Holder, "P");
         _strips.Add(new Strip(12, (page, top) =>
         {
-            page.Artifact();
-            page.Rectangle(paper.Left, top, 34, 4, primary);
+            if (logo is null)
+            {
+                page.Artifact();
+                page.Rectangle(paper.Left, top, 34, 4, primary);
+            }
         }) { KeepWithNext = true });
         Lines(town.Name, name, head, paper.Left, paper.Measure, 0, keepAll: true);
         var details = string.Join(" · ", [.. town.Address, .. town.Web is null ? Array.Empty<string>() : [town.Web]]);
@@ -231,30 +241,6 @@ internal sealed class BlockLayout(StructureTree structure, Paper paper, InkColor
         }
 
         return top;
-    }
-
-    private Action<PageCanvas, double, double> Figure(FigureBlock block, StructureElement parent, double side)
-    {
-        var element = structure.Add(parent, "Figure", block.AlternativeText);
-        var modules = QrShape.Of(block.Payload);
-        return (page, x, top) =>
-        {
-            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(x, top, side, side));
-            page.Tag(element);
-            page.Rectangle(x, top, side, side, new InkColor(255, 255, 255));
-            page.Rectangles(modules.Scaled(x, top, side), InkColor.Ink);
-        };
-    }
-
-    private string BoxAttribute(double x, double top, double width, double height) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"<</O/Layout/BBox[{x:0.##} {paper.Height - top - height:0.##} {x + width:0.##} {paper.Height - top:0.##}]>>");
-
-    private void Box(PageCanvas page, double top, double height)
-    {
-        page.Artifact();
-        page.Rectangle(paper.Left, top, paper.Measure, height, InkColor.Ground);
-        page.Rectangle(paper.Left, top, 3, height, primary);
     }
 
     // One strip a line; the first two and the last two lines stay together.

@@ -44,6 +44,7 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
         private readonly ReceiptDocument _document;
         private readonly FontUse[] _fonts = [new(FontFace.Regular, "/F1"), new(FontFace.Bold, "/F2")];
         private readonly StructureTree _structure;
+        private readonly ImageObjects _images;
         private readonly PageFlow _flow;
         private readonly List<(PdfDictionary Annotation, StructureElement Element)> _links = [];
         private readonly InkColor _primary;
@@ -56,6 +57,7 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
             _pdf = pdf;
             _document = document;
             _structure = new StructureTree(_pdf);
+            _images = new ImageObjects(_pdf);
             _paper = Paper.Of(document.Format);
             _flow = new PageFlow(_pdf, _fonts, _paper);
             _primary = InkColor.Readable(document.Issuer.PrimaryColor);
@@ -63,8 +65,8 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
 
         internal void Write(MemoryStream file)
         {
-            var layout = new BlockLayout(_structure, _paper, _primary, Link);
-            layout.Letterhead(_document.Issuer);
+            var layout = new BlockLayout(_structure, _paper, _primary, _images, Link);
+            layout.Letterhead(_document.Issuer, _document.Issuer.Logo is { } logo ? _document.Images.GetValueOrDefault(logo.Sha256) : null);
             foreach (var block in _document.Blocks)
             {
                 block.Accept(layout);
@@ -130,7 +132,7 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
         {
             var tree = Add(new PdfDictionary(_pdf));
             var fonts = string.Concat(_fonts.Select(f => $"{f.Name} {FontObjects.Add(_pdf, f).Reference!.ObjectNumber} 0 R"));
-            var resources = new PdfLiteral($"<</Font<<{fonts}>>>>");
+            var resources = new PdfLiteral($"<</Font<<{fonts}>>{_images.Resources}>>");
             var kids = new StringBuilder("[");
             for (var i = 0; i < _flow.Pages.Count; i++)
             {

@@ -12,7 +12,7 @@ namespace GruBuilder.Web.Features.Requests.Receipts;
 public sealed record Paper(byte[] Content, string Name);
 
 /// <summary>Papers that are made of what stands today and are not kept: the copy of a file, the counter's ticket, receipts joined, a form to print.</summary>
-public sealed class PaperDesk(IDbContextFactory<GruContext> contexts, FormPrograms programs, ReceiptDesk desk, ReceiptFactory factory, IReceiptWriter writer, TownClock clock)
+public sealed class PaperDesk(IDbContextFactory<GruContext> contexts, FormPrograms programs, ReceiptDesk desk, ReceiptFactory factory, TownPapers papers, IReceiptWriter writer, TownClock clock)
 {
     /// <summary>Everything that the file of a request holds, agents' notes left out: it is the citizen's.</summary>
     public async Task<Paper> CopyAsync(Guid requestId, CancellationToken cancel = default)
@@ -62,14 +62,14 @@ public sealed class PaperDesk(IDbContextFactory<GruContext> contexts, FormProgra
         if (procedure is not { IsOpen: true }) return null;
         var version = await db.FormVersions.AsNoTracking().Where(v => v.ProcedureId == procedure.Id && v.Number == procedure.PublishedNumber)
             .Select(v => new { v.Id, v.Number, v.PublishedAt }).SingleAsync(cancel);
-        var facts = new BlankFormFacts(factory.Town(procedure.Department!), ReceiptFactory.Of(procedure.Department!), version.Number, clock.Local(version.PublishedAt), factory.PrivacyOf(procedure));
+        var facts = new BlankFormFacts(papers.Of(procedure.Department!), ReceiptFactory.Of(procedure.Department!), version.Number, clock.Local(version.PublishedAt), factory.PrivacyOf(procedure));
         return Write(BlankFormComposer.Compose(await programs.OfAsync(version.Id, cancel), facts), $"{procedure.Slug}.pdf");
     }
 
     private Paper Write(ReceiptDocument document, string name)
     {
         using var stream = new MemoryStream();
-        writer.Write(document, stream);
+        writer.Write(papers.Illustrated(document), stream);
         return new Paper(stream.ToArray(), name);
     }
 }

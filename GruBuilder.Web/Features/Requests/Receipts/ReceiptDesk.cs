@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GruBuilder.Web.Features.Requests.Receipts;
 
 /// <summary>Finds the receipts of a request that the caller may see, and writes them as files.</summary>
-public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptLedger ledger, IReceiptWriter writer, TownClock clock)
+public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptLedger ledger, IReceiptWriter writer, TownPapers papers, TownClock clock)
 {
     /// <summary>What a request's pages need to have loaded.</summary>
     public static IQueryable<Request> WithAll(IQueryable<Request> requests) =>
@@ -63,7 +63,7 @@ public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptL
     public async Task<byte[]> WriteAsync(IssuedReceipt receipt, string answers, CancellationToken cancel = default)
     {
         using var stream = new MemoryStream();
-        writer.Write(receipt.ReadDocument(answers), stream);
+        writer.Write(papers.Illustrated(receipt.ReadDocument(answers)), stream);
         var file = stream.ToArray();
         var fingerprint = PdfFingerprint.Of(file);
         await using var db = await contexts.CreateDbContextAsync(cancel);

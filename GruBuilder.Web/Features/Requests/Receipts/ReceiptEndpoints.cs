@@ -21,6 +21,7 @@ public static class ReceiptEndpoints
     /// <summary>Adds what makes, keeps and writes receipts.</summary>
     public static IServiceCollection AddReceipts(this IServiceCollection services) => services
         .AddSingleton<TownSeal>()
+        .AddSingleton<TownPapers>()
         .AddSingleton<IReceiptWriter>(provider => new PdfReceiptWriter(provider.GetRequiredService<TownSeal>().Seal))
         .AddSingleton<Verifier>()
         .AddRateLimiter(VerificationLimit.Add)
@@ -32,8 +33,9 @@ public static class ReceiptEndpoints
     /// <summary>Maps the citizen's documents, the same for agents, and the selections of agents.</summary>
     public static void MapReceipts(this IEndpointRouteBuilder routes)
     {
-        // A certificate that does not open is found out when the application starts.
+        // A certificate that does not open, or a logo that is no image, is found out when the application starts.
         routes.ServiceProvider.GetRequiredService<TownSeal>();
+        routes.ServiceProvider.GetRequiredService<TownPapers>();
         MapDocuments(routes.MapGroup("/mes-demandes/{number}").RequireAuthorization(), RequestAccess.OfCitizen, (_, _) => Task.CompletedTask);
         MapDocuments(routes.MapGroup("/agent/demandes/{number}").RequireAuthorization(Policies.Processing), RequestAccess.OfAgent,
             (request, http) => http.RequestServices.GetRequiredService<RequestService>().NoteExportAsync(request.Id, http.User));

@@ -9,7 +9,7 @@ using GruBuilder.Web.Shell;
 namespace GruBuilder.Web.Features.Requests.Receipts;
 
 /// <summary>Makes receipts at the moment of what they tell. Saving the context in which they are put keeps them.</summary>
-public sealed partial class ReceiptFactory(IReceiptWriter writer, MunicipalityProfile town, TownClock clock, SiteAddress site, ILogger<ReceiptFactory> logger)
+public sealed partial class ReceiptFactory(IReceiptWriter writer, TownPapers papers, MunicipalityProfile town, TownClock clock, SiteAddress site, ILogger<ReceiptFactory> logger)
 {
     /// <summary>The acknowledgement of a request.</summary>
     /// <param name="request">The request, with its account and department.</param>
@@ -29,19 +29,12 @@ public sealed partial class ReceiptFactory(IReceiptWriter writer, MunicipalityPr
     /// <param name="ordinal">1 for the first of its kind.</param>
     public IssuedReceipt Tell(Request request, ReceiptFacts acknowledged, LegalEvent happened, int ordinal)
     {
-        var facts = Numbered(acknowledged with { Town = Town(request.Department!), Department = Of(request.Department!), Signatory = null });
+        var facts = Numbered(acknowledged with { Town = papers.Of(request.Department!), Department = Of(request.Department!), Signatory = papers.SignatoryOf(request.Department!) });
         return Issue(request, ReceiptKinds.Of(happened), ordinal, facts, LetterComposer.Compose(facts, happened));
     }
 
-    /// <summary>The town as its papers name it, on behalf of a department.</summary>
-    public TownFacts Town(Department department)
-    {
-        ArgumentNullException.ThrowIfNull(department);
-        return new TownFacts($"Ville de {town.Name}", Lines(town.PostalAddress), town.Website, town.Identity.Primary);
-    }
-
     /// <summary>A department as papers name it.</summary>
-    public static DepartmentFacts Of(Department department) => new(department.Name, department.Email, department.Telephone, Lines(department.PostalAddress));
+    public static DepartmentFacts Of(Department department) => new(department.Name, department.Email, department.Telephone, TownPapers.Lines(department.PostalAddress));
 
     /// <summary>How a procedure handles personal data.</summary>
     public PrivacyFacts PrivacyOf(Procedure procedure) =>
@@ -64,7 +57,7 @@ public sealed partial class ReceiptFactory(IReceiptWriter writer, MunicipalityPr
         try
         {
             using var pdf = new MemoryStream();
-            writer.Write(receipt.ReadDocument(request.Answers), pdf);
+            writer.Write(papers.Illustrated(receipt.ReadDocument(request.Answers)), pdf);
             receipt.Fingerprints.Add(new ReceiptFingerprint { ReceiptId = receipt.Id, Sha256 = PdfFingerprint.Of(pdf.ToArray()), MadeAt = document.Date });
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -83,7 +76,7 @@ public sealed partial class ReceiptFactory(IReceiptWriter writer, MunicipalityPr
 
     private ReceiptFacts FactsOf(Request request, Procedure procedure, FormVersion version) => new()
     {
-        Town = Town(request.Department!),
+        Town = papers.Of(request.Department!),
         Department = Of(request.Department!),
         ProcedureTitle = procedure.Title,
         FormVersion = version.Number,
@@ -93,13 +86,11 @@ public sealed partial class ReceiptFactory(IReceiptWriter writer, MunicipalityPr
         SubmittedAt = clock.Local(request.SubmittedAt),
         Regime = procedure.Regime,
         Period = procedure.Period,
-        Appeal = new AppealFacts(procedure.AppealText, town.Appeal.Court, Lines(town.Appeal.CourtAddress)),
+        Appeal = new AppealFacts(procedure.AppealText, town.Appeal.Court, TownPapers.Lines(town.Appeal.CourtAddress)),
         Privacy = PrivacyOf(procedure),
         FollowUp = new Uri(site.Of($"/mes-demandes/{request.Number}")),
         AnswersJson = request.Answers,
     };
-
-    private static string[] Lines(string address) => address.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     [LoggerMessage(LogLevel.Error, "The receipt {Kind} of request {Number} could not be written as a PDF; it is tried again when it is asked for.")]
     private partial void NotWritten(Exception exception, ReceiptKind kind, string number);
