@@ -45,7 +45,7 @@ internal static class PngReader
         }
 
         var small = pixels.AtMost(LongestSide);
-        return new RasterImage(small.Columns, small.Rows, "/DeviceRGB", "/FlateDecode", Deflate.Compress(small.Colors), small.IsOpaque ? null : Deflate.Compress(small.Alpha), 0, isMirrored: false);
+        return new RasterImage(small.Columns, small.Rows, "/DeviceRGB", "/FlateDecode", Deflate.Compress(small.Colors, isKept: true), small.IsOpaque ? null : Deflate.Compress(small.Alpha, isKept: true), 0, isMirrored: false);
     }
 
     private static void Chunks(byte[] file, out MemoryStream data, out byte[] palette, out byte[] transparency)

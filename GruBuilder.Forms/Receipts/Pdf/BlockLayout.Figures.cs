@@ -38,7 +38,7 @@ internal sealed partial class BlockLayout
             element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(x, top, side, side));
             page.Tag(element);
             page.Rectangle(x, top, side, side, new InkColor(255, 255, 255));
-            page.Rectangles(modules.Scaled(x, top, side), InkColor.Ink);
+            page.Modules(modules, x, top, side);
         };
     }
 

@@ -15,17 +15,28 @@ internal sealed partial class PageCanvas
         _content.Write("f\n");
     }
 
-    /// <summary>Fills many rectangles as one shape.</summary>
-    internal void Rectangles(IEnumerable<(double X, double Top, double Width, double Height)> shapes, InkColor color)
+    /// <summary>Draws a QR code on a square of a side: its modules are whole numbers on a grid of their own, which is short to write.</summary>
+    internal void Modules(QrShape code, double x, double top, double side)
     {
         EndText();
-        Fill(color);
-        foreach (var (x, top, width, height) in shapes)
+        _content.Write("q ");
+        _content.Number3(side / code.Size);
+        _content.Write("0 0 ");
+        _content.Number3(-side / code.Size);
+        _content.Number2(x);
+        _content.Number2(_height - top);
+        _content.Write("cm ");
+        Components(InkColor.Ink);
+        _content.Write("rg\n");
+        foreach (var (column, row, length) in code.Runs)
         {
-            AddRectangle(x, top, width, height);
+            _content.Number2(column);
+            _content.Number2(row);
+            _content.Number2(length);
+            _content.Write("1 re\n");
         }
 
-        _content.Write("f\n");
+        _content.Write("f Q\n");
     }
 
     /// <summary>Draws lines through points, as a pen of even width.</summary>
