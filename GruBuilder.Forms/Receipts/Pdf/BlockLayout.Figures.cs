@@ -1,6 +1,5 @@
 using System.Globalization;
 using GruBuilder.Forms.Receipts.Images;
-using PdfSharp.Pdf;
 
 namespace GruBuilder.Forms.Receipts.Pdf;
 
@@ -16,7 +15,7 @@ internal sealed partial class BlockLayout
         var name = image is RasterImage raster ? images.NameOf(raster) : null;
         _strips.Add(new Strip(height, (page, top) =>
         {
-            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(paper.Left, top, width, height));
+            element.Attributes = BoxAttribute(paper.Left, top, width, height);
             page.Tag(element);
             if (name is not null)
             {
@@ -35,7 +34,7 @@ internal sealed partial class BlockLayout
         var modules = QrShape.Of(block.Payload);
         return (page, x, top) =>
         {
-            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(x, top, side, side));
+            element.Attributes = BoxAttribute(x, top, side, side);
             page.Tag(element);
             page.Rectangle(x, top, side, side, new InkColor(255, 255, 255));
             page.Modules(modules, x, top, side);

@@ -1,6 +1,5 @@
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Receipts.Images;
-using PdfSharp.Pdf;
 
 namespace GruBuilder.Forms.Receipts.Pdf;
 
@@ -197,7 +196,7 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
         var height = SignatureWidth * SignatureStrokes.Height / SignatureStrokes.Width;
         _strips.Add(new Strip(height, (page, top) =>
         {
-            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(paper.Left, top, SignatureWidth, height));
+            element.Attributes = BoxAttribute(paper.Left, top, SignatureWidth, height);
             page.Tag(element);
             page.Strokes(strokes, paper.Left, top, SignatureWidth / SignatureStrokes.Width, InkColor.Ink);
         }) { Before = 4 });

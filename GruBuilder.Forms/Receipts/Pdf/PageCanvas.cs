@@ -51,7 +51,7 @@ internal sealed partial class PageCanvas
 
         Close();
         _content.Write($"/{element.Tag}<</MCID {_marks}>>BDC\n");
-        StructureTree.Tie(element, Number, _marks++);
+        element.Tie(Number, _marks++);
         _owners.Append(CultureInfo.InvariantCulture, $"{element.Number} 0 R ");
         _open = element;
     }

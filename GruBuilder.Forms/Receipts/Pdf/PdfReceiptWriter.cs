@@ -72,9 +72,13 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
                 block.Accept(layout);
             }
 
+            var form = _hasSeal ? _structure.Add(_structure.Root, "Form") : null;
+
+            // There are never more pages than strips, nor more links and bookmarks; a page is two objects.
+            _structure.Count(64 + (4 * layout.Strips.Count) + (4 * _document.Attachments.Count));
             _flow.Lay(layout.Strips);
             new RunningLines(_document, _paper, _primary).Draw(_flow.Pages);
-            var field = _hasSeal ? SignatureField() : null;
+            var field = form is not null ? SignatureField(form) : null;
             var catalog = Emptied(_pdf.Internals.Catalog);
             Pages(catalog);
             Catalog(catalog);
@@ -84,7 +88,7 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
                 catalog.Elements["/AcroForm"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"<</Fields[{field.Reference!.ObjectNumber} 0 R]/SigFlags 3>>"));
             }
 
-            CompactFile.Write(_pdf, catalog, Information(), field, file);
+            CompactFile.Write(_pdf, catalog, Information(), _structure, field, file);
         }
 
         private void Link(PageCanvas page, StructureElement element, Uri target, string words, LinkArea area)
@@ -102,12 +106,12 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
             keys["/A"] = new PdfLiteral($"<</S/URI/URI{PdfText.Format(target.AbsoluteUri)}>>");
             var number = annotation.Reference!.ObjectNumber;
             page.Annotations.Add(number);
-            StructureTree.TieObject(element, page.Number, number);
+            element.TieObject(page.Number, number);
             _links.Add((annotation, element));
         }
 
         // Invisible, on the first page: what a signature will fill.
-        private PdfDictionary SignatureField()
+        private PdfDictionary SignatureField(StructureElement element)
         {
             var page = _flow.Pages[0];
             var field = Add(new PdfDictionary(_pdf));
@@ -122,8 +126,7 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
             keys["/P"] = page.Page.Reference;
             var number = field.Reference!.ObjectNumber;
             page.Annotations.Add(number);
-            var element = _structure.Add(_structure.Root, "Form");
-            StructureTree.TieObject(element, page.Number, number);
+            element.TieObject(page.Number, number);
             _links.Add((field, element));
             return field;
         }

@@ -92,7 +92,7 @@ internal sealed partial class SignatureUpdate
     [GeneratedRegex(@"startxref\n(?<at>\d{1,10})\n%%EOF\n\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex StartPattern();
 
-    [GeneratedRegex(@"/Type/XRef/Size (?<size>\d{1,9})/W\[1 4 1\](?<rest>/Root \d+ 0 R/Info \d+ 0 R/ID\[<[0-9A-F]+><[0-9A-F]+>\])/DecodeParms", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"/Type/XRef/Size (?<size>\d{1,9})/W\[1 4 1\](?<rest>/Root \d+ 0 R/Info \d+ 0 R/ID\[<[0-9A-F]+><[0-9A-F]+>\])/Index\[[0-9 ]+\]/DecodeParms", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex TrailerPattern();
 
     [GeneratedRegex(@"(^|\n)(?<number>\d{1,9}) 0 obj\n<<(?<keys>/FT/Sig[^\n]*)>>\nendobj\n", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
