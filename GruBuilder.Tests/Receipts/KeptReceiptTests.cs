@@ -100,6 +100,72 @@ public sealed class KeptReceiptTests : IDisposable
     }
 
     [Fact]
+    public async Task The_attestation_is_had_once_silence_has_accepted_and_only_then()
+    {
+        await using (var db = await _app.OpenDatabaseAsync())
+        {
+            (await db.Procedures.SingleAsync(p => p.Slug == "signaler-probleme-voirie")).Regime = SilenceRegime.Acceptance;
+            await db.SaveChangesAsync();
+        }
+
+        var (early, waiting, accepted) = (await Requests.SendAsync(_app), await Requests.SendAsync(_app), await Requests.SendAsync(_app));
+        var desk = _app.Get<ReceiptDesk>();
+        await _app.Get<RequestService>().ChangeStateAsync(waiting.Id, await _app.PersonAsync(GruApp.RoadAgent), RequestState.WaitingForCitizen, "Une photo");
+        var yesterday = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2);
+        await using (var db = await _app.OpenDatabaseAsync())
+        {
+            await db.Requests.Where(r => r.Id == waiting.Id || r.Id == accepted.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.SilenceOn, yesterday));
+        }
+
+        Assert.Null(await desk.AttestAsync(early.Id));
+        Assert.Null(await desk.AttestAsync(waiting.Id));
+        var attested = await desk.AttestAsync(accepted.Id);
+        Assert.Equal(attested!.Code, (await desk.AttestAsync(accepted.Id))!.Code);
+        Assert.Contains("L232-3", await ToldAsync(attested, accepted), StringComparison.Ordinal);
+        using var visitor = new Visitor(_app);
+        await visitor.SignInAsAsync(GruApp.Citizen);
+        Assert.Equal(404, await StatusAsync(visitor, $"/mes-demandes/{early.Number}/attestation.pdf"));
+        Assert.Equal(200, await StatusAsync(visitor, $"/mes-demandes/{accepted.Number}/attestation.pdf"));
+    }
+
+    [Fact]
+    public async Task What_arrives_moves_the_day_on_which_silence_becomes_a_decision()
+    {
+        await using (var db = await _app.OpenDatabaseAsync())
+        {
+            (await db.Procedures.SingleAsync(p => p.Slug == "signaler-probleme-voirie")).Regime = SilenceRegime.Acceptance;
+            await db.SaveChangesAsync();
+        }
+
+        var request = await Requests.SendAsync(_app);
+        var service = _app.Get<RequestService>();
+        await service.ChangeStateAsync(request.Id, await _app.PersonAsync(GruApp.RoadAgent), RequestState.WaitingForCitizen, "Une photo");
+        await using (var db = await _app.OpenDatabaseAsync())
+        {
+            await db.Requests.Where(r => r.Id == request.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.SilenceOn, new DateOnly(2026, 1, 1)));
+        }
+
+        await service.ReplyAsync(request.Id, await _app.PersonAsync(GruApp.Citizen), "La voici.");
+        var after = await Requests.ReadAsync(_app, request.Number);
+        Assert.Equal(request.SilenceOn, after.SilenceOn);
+        Assert.Null(after.CompletionUntil);
+    }
+
+    [Fact]
+    public async Task A_request_passed_on_is_closed_and_its_citizen_told_by_a_document_and_a_mail()
+    {
+        var request = await Requests.SendAsync(_app);
+        var service = _app.Get<RequestService>();
+        var to = new GruBuilder.Forms.Receipts.DepartmentFacts("Métropole européenne de Lille", null, "0320000000", ["59000 Lille"]);
+        Assert.False(await service.PassOnAsync(request.Id, await _app.PersonAsync(GruApp.CivilAgent), to, ""));
+        Assert.True(await service.PassOnAsync(request.Id, await _app.PersonAsync(GruApp.RoadAgent), to, "Cette voie est la leur."));
+        Assert.Equal(RequestState.Closed, (await Requests.ReadAsync(_app, request.Number)).State);
+        Assert.Contains("Métropole européenne de Lille", await ToldAsync((await _app.Get<ReceiptDesk>().OfAsync(request.Id))[1], request), StringComparison.Ordinal);
+        await using var db = await _app.OpenDatabaseAsync();
+        Assert.True(await db.Outbox.AnyAsync(m => m.Subject.Contains(request.Number) && m.Body.Contains("Métropole européenne de Lille")));
+    }
+
+    [Fact]
     public async Task Only_who_may_see_the_request_gets_its_documents()
     {
         var request = await Requests.SendAsync(_app);

@@ -81,7 +81,7 @@ public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptL
 
     private async Task<IssuedReceipt> SavedAsync(GruContext db, IssuedReceipt receipt, CancellationToken cancel)
     {
-        if (db.Entry(receipt).State != EntityState.Added || await TrySaveAsync(db, cancel)) return receipt;
+        if (!db.ChangeTracker.HasChanges() || await TrySaveAsync(db, cancel)) return receipt;
         await using var fresh = await contexts.CreateDbContextAsync(cancel);
         return await fresh.Receipts.AsNoTracking().SingleAsync(r => r.RequestId == receipt.RequestId && r.Kind == receipt.Kind && r.Ordinal == receipt.Ordinal, cancel);
     }
