@@ -1,4 +1,5 @@
 using GruBuilder.Forms.Answers;
+using GruBuilder.Forms.Receipts.Images;
 
 namespace GruBuilder.Forms.Receipts;
 
@@ -13,7 +14,8 @@ public sealed record FileStep(DateTimeOffset At, string Who, string What, string
 /// <param name="Name">Its name.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Sha256">Its SHA-256, in hexadecimal.</param>
-public sealed record JoinedFile(string Name, long Bytes, string Sha256);
+/// <param name="Picture">What it shows, where it is a photo that can be; else null.</param>
+public sealed record JoinedFile(string Name, long Bytes, string Sha256, ReceiptImage? Picture = null);
 
 /// <summary>A document issued about a request.</summary>
 /// <param name="At">When; its offset is the town's.</param>
@@ -50,6 +52,8 @@ public static class FileCopyComposer
         Messages(copy, blocks);
         Table("Ce qui s’est passé", ["Date", "Par", "Étape"], copy.Steps.Select(s => Row(s.At, s.Who, s.What)), blocks);
         Table("Pièces jointes", ["Nom", "Taille", "Empreinte SHA-256"], copy.Files.Select(f => (string[])[f.Name, AnswerText.Size(f.Bytes), f.Sha256]), blocks);
+        var photos = copy.Files.Where(f => f.Picture is not null).DistinctBy(f => f.Sha256, StringComparer.Ordinal).ToArray();
+        blocks.AddRange(photos.Select(f => new PictureBlock(f.Sha256, f.Name, $"Photo jointe à la demande, {f.Name}")));
         Table("Documents délivrés", ["Date", "Document", "Code de vérification"], copy.Documents.Select(d => Row(d.At, d.Title, d.Code)), blocks);
         return new ReceiptDocument
         {
@@ -58,6 +62,7 @@ public static class FileCopyComposer
             Reference = facts.RequestNumber,
             Date = copy.At,
             Blocks = blocks,
+            Images = photos.ToDictionary(f => f.Sha256, f => f.Picture!, StringComparer.Ordinal),
             Attachments = facts.AnswersJson is null ? [] : [AcknowledgementComposer.Answers(facts.AnswersJson)],
         };
     }

@@ -15,6 +15,7 @@ namespace GruBuilder.Forms.Receipts;
 [JsonDerivedType(typeof(SignatureBlock), "signature")]
 [JsonDerivedType(typeof(BlankBlock), "blank")]
 [JsonDerivedType(typeof(PartBlock), "part")]
+[JsonDerivedType(typeof(PictureBlock), "picture")]
 public abstract record ReceiptBlock
 {
     private protected ReceiptBlock()
@@ -60,6 +61,9 @@ public interface IReceiptBlockVisitor
 
     /// <summary>The beginning of a part.</summary>
     void Visit(PartBlock block);
+
+    /// <summary>A picture.</summary>
+    void Visit(PictureBlock block);
 }
 
 /// <summary>A heading.</summary>
@@ -169,6 +173,19 @@ public sealed record ListBlock(IReadOnlyList<string> Items) : ReceiptBlock
 /// <param name="AlternativeText">What a person who does not see it is told.</param>
 public sealed record SignatureBlock(string Label, string Strokes, string AlternativeText) : ReceiptBlock
 {
+    /// <inheritdoc/>
+    public override void Accept(IReceiptBlockVisitor visitor) => visitor.Visit(this);
+}
+
+/// <summary>A picture with its caption.</summary>
+/// <param name="Sha256">The SHA-256 of its file: <see cref="ReceiptDocument.Images"/> holds it; without, only the caption is shown.</param>
+/// <param name="Caption">What stands under it.</param>
+/// <param name="AlternativeText">What a person who does not see it is told.</param>
+public sealed record PictureBlock(string Sha256, string Caption, string AlternativeText) : ReceiptBlock
+{
+    /// <summary>Most pixels on a side: 200 dots an inch of the space that a picture has.</summary>
+    public const int LongestSide = 830;
+
     /// <inheritdoc/>
     public override void Accept(IReceiptBlockVisitor visitor) => visitor.Visit(this);
 }

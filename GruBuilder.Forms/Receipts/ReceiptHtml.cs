@@ -153,6 +153,8 @@ public static class ReceiptHtml
             _html.Append("</div>");
         }
 
+        public void Visit(PictureBlock block) => _html.Append("<p>").Append(Text(block.Caption)).Append("</p>");
+
         public void Visit(PartBlock block) => _html.Append("<hr>");
 
         private static string Amount(TableColumn column) => column.IsAmount ? " class=\"receipt-amount\"" : "";

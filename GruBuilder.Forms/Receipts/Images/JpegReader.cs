@@ -73,6 +73,25 @@ internal static class JpegReader
         return new RasterImage(columns, rows, colors, "/DCTDecode", kept.ToArray(), null, turns, mirrored);
     }
 
+    /// <summary>The same, with no more pixels than wanted.</summary>
+    internal static RasterImage ReadPhoto(byte[] file, int longestSide)
+    {
+        var whole = Read(file);
+        var longest = Math.Max(whole.Columns, whole.Rows);
+        if (longest <= longestSide)
+        {
+            return whole;
+        }
+
+        if (!JpegDecoder.Reads(whole.Data))
+        {
+            throw new ReceiptImageException("Cette photo est trop grande et progressive : elle reste à part, parmi les pièces jointes.");
+        }
+
+        var scale = Array.Find([1, 2, 4, 8], s => longest * s / 8 >= longestSide);
+        return RasterImage.Of(JpegDecoder.Decode(whole.Data, scale).AtMost(longestSide), whole.Turns, whole.IsMirrored);
+    }
+
     private static ReceiptImageException Unshown() => new("Ce JPEG n’est pas d’un genre que tous les lecteurs montrent : enregistrez-le en couleurs RVB, ou en PNG.");
 
     // The Exif segment is a small TIFF file: its first directory may say which way is up.

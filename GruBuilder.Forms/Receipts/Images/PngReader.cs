@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using GruBuilder.Forms.Receipts.Pdf;
 
 namespace GruBuilder.Forms.Receipts.Images;
 
@@ -10,7 +9,7 @@ internal static class PngReader
     /// <summary>Longest side kept: 200 dots an inch over the width of a page's text.</summary>
     internal const int LongestSide = 1340;
 
-    internal static RasterImage Read(byte[] file)
+    internal static RasterImage Read(byte[] file, int longestSide)
     {
         var header = file.AsSpan(8);
         if (!header[4..].StartsWith("IHDR"u8))
@@ -44,8 +43,7 @@ internal static class PngReader
             Row(pixels, y, lines[y], kind, depth, palette, transparency);
         }
 
-        var small = pixels.AtMost(LongestSide);
-        return new RasterImage(small.Columns, small.Rows, "/DeviceRGB", "/FlateDecode", Deflate.Compress(small.Colors, isKept: true), small.IsOpaque ? null : Deflate.Compress(small.Alpha, isKept: true), 0, isMirrored: false);
+        return RasterImage.Of(pixels.AtMost(longestSide), 0, isMirrored: false);
     }
 
     private static void Chunks(byte[] file, out MemoryStream data, out byte[] palette, out byte[] transparency)

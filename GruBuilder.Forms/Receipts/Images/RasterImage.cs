@@ -1,3 +1,5 @@
+using GruBuilder.Forms.Receipts.Pdf;
+
 namespace GruBuilder.Forms.Receipts.Images;
 
 /// <summary>A picture made of pixels, as a PDF takes it.</summary>
@@ -6,6 +8,11 @@ internal sealed class RasterImage : ReceiptImage
     internal RasterImage(int columns, int rows, string colors, string filter, byte[] data, byte[]? alpha, int turns, bool isMirrored)
         : base(turns % 2 == 0 ? columns : rows, turns % 2 == 0 ? rows : columns) =>
         (Columns, Rows, Colors, Filter, Data, Alpha, Turns, IsMirrored) = (columns, rows, colors, filter, data, alpha, turns, isMirrored);
+
+    /// <summary>A picture of plain pixels.</summary>
+    internal static RasterImage Of(Pixels pixels, int turns, bool isMirrored) => new(
+        pixels.Columns, pixels.Rows, "/DeviceRGB", "/FlateDecode", Deflate.Compress(pixels.Colors, isKept: true),
+        pixels.IsOpaque ? null : Deflate.Compress(pixels.Alpha, isKept: true), turns, isMirrored);
 
     /// <summary>Pixels on a line, as stored.</summary>
     internal int Columns { get; }

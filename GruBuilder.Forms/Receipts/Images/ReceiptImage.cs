@@ -6,6 +6,9 @@ public abstract class ReceiptImage
     /// <summary>Longest file, in bytes.</summary>
     public const int LongestFile = 2 * 1024 * 1024;
 
+    /// <summary>Longest photo, in bytes.</summary>
+    public const int LongestPhoto = 20 * 1024 * 1024;
+
     /// <summary>Most pixels.</summary>
     internal const int MostPixels = 25_000_000;
 
@@ -19,23 +22,36 @@ public abstract class ReceiptImage
 
     /// <summary>Reads a PNG, a JPEG or an SVG, whatever its name says.</summary>
     /// <exception cref="ReceiptImageException">It is none of them, or holds what cannot be shown; the message says what to do, in French.</exception>
-    public static ReceiptImage Read(byte[] file)
+    public static ReceiptImage Read(byte[] file) => Guarded(file, LongestFile, f => f switch
+    {
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => PngReader.Read(f, PngReader.LongestSide),
+        [0xFF, 0xD8, 0xFF, ..] => JpegReader.Read(f),
+        _ when f.AsSpan(0, Math.Min(f.Length, 4096)).IndexOf("<svg"u8) >= 0 => SvgReader.Read(f),
+        _ => throw new ReceiptImageException("Ce fichier n’est pas une image PNG, JPEG ou SVG."),
+    });
+
+    /// <summary>Reads a photo, PNG or JPEG, upright and with no more pixels than its place on paper shows.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="longestSide">The most pixels on a side.</param>
+    /// <exception cref="ReceiptImageException">It cannot be shown; the message says why, in French.</exception>
+    public static ReceiptImage ReadPhoto(byte[] file, int longestSide) => Guarded(file, LongestPhoto, f => f switch
+    {
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => PngReader.Read(f, longestSide),
+        [0xFF, 0xD8, 0xFF, ..] => JpegReader.ReadPhoto(f, longestSide),
+        _ => throw new ReceiptImageException("Ce fichier n’est pas une photo PNG ou JPEG."),
+    });
+
+    private static ReceiptImage Guarded(byte[] file, int mostBytes, Func<byte[], ReceiptImage> read)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.Length > LongestFile)
+        if (file.Length > mostBytes)
         {
-            throw new ReceiptImageException("L’image est trop lourde : choisissez un fichier de 2 Mo au plus.");
+            throw new ReceiptImageException($"L’image est trop lourde : choisissez un fichier de {mostBytes / 1024 / 1024} Mo au plus.");
         }
 
         try
         {
-            return file switch
-            {
-                [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => PngReader.Read(file),
-                [0xFF, 0xD8, 0xFF, ..] => JpegReader.Read(file),
-                _ when file.AsSpan(0, Math.Min(file.Length, 4096)).IndexOf("<svg"u8) >= 0 => SvgReader.Read(file),
-                _ => throw new ReceiptImageException("Ce fichier n’est pas une image PNG, JPEG ou SVG."),
-            };
+            return read(file);
         }
         catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or InvalidDataException or FormatException or OverflowException or System.Xml.XmlException)
         {

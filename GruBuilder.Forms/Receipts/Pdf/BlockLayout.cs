@@ -4,7 +4,7 @@ using GruBuilder.Forms.Receipts.Images;
 namespace GruBuilder.Forms.Receipts.Pdf;
 
 /// <summary>Measures blocks into strips and gives each its place in the structure.</summary>
-internal sealed partial class BlockLayout(StructureTree structure, Paper paper, InkColor primary, ImageObjects images, Action<PageCanvas, StructureElement, Uri, string, LinkArea> link)
+internal sealed partial class BlockLayout(StructureTree structure, Paper paper, InkColor primary, ImageObjects images, IReadOnlyDictionary<string, ReceiptImage> pictures, Action<PageCanvas, StructureElement, Uri, string, LinkArea> link)
     : IReceiptBlockVisitor
 {
     private const double Inset = 14;
@@ -12,6 +12,8 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
     private const double MinorSide = 64;
     private const double LogoWidth = 170;
     private const double LogoHeight = 46;
+    private const double PictureWidth = 299;
+    private const double PictureHeight = 299;
     private const double SignatureWidth = 200;
     private readonly double _tallestBox = (paper.Bottom - paper.TopOfNext) / 2;
     private readonly List<(string Title, PageCanvas Page, double Top)> _bookmarks = [];
@@ -218,6 +220,18 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
 
     /// <inheritdoc/>
     public void Visit(BlankBlock block) => _strips.AddRange(new BlankLayout(structure, paper).Lay(block));
+
+    /// <inheritdoc/>
+    public void Visit(PictureBlock block)
+    {
+        if (pictures.TryGetValue(block.Sha256, out var picture))
+        {
+            _strips.Add(new Strip(10, (_, _) => { }) { KeepWithNext = true });
+            Picture(picture, block.AlternativeText, PictureWidth, PictureHeight, keepWithNext: true);
+        }
+
+        Lines(block.Caption, Styles.Small, structure.Add(structure.Holder, "P"), paper.Left, paper.Measure, 3);
+    }
 
     /// <inheritdoc/>
     public void Visit(PartBlock block)

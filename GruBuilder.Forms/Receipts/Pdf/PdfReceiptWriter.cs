@@ -65,7 +65,7 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
 
         internal void Write(MemoryStream file)
         {
-            var layout = new BlockLayout(_structure, _paper, _primary, _images, Link);
+            var layout = new BlockLayout(_structure, _paper, _primary, _images, _document.Images, Link);
             layout.Letterhead(_document.Issuer, _document.Issuer.Logo is { } logo ? _document.Images.GetValueOrDefault(logo.Sha256) : null);
             foreach (var block in _document.Blocks)
             {

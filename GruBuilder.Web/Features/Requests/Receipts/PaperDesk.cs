@@ -1,6 +1,8 @@
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Receipts;
+using GruBuilder.Forms.Receipts.Images;
 using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Municipality;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +14,10 @@ namespace GruBuilder.Web.Features.Requests.Receipts;
 public sealed record Paper(byte[] Content, string Name);
 
 /// <summary>Papers that are made of what stands today and are not kept: the copy of a file, the counter's ticket, receipts joined, a form to print.</summary>
-public sealed class PaperDesk(IDbContextFactory<GruContext> contexts, FormPrograms programs, ReceiptDesk desk, ReceiptFactory factory, TownPapers papers, IReceiptWriter writer, TownClock clock)
+public sealed class PaperDesk(IDbContextFactory<GruContext> contexts, FormPrograms programs, ReceiptDesk desk, ReceiptFactory factory, TownPapers papers, FileVault vault, IReceiptWriter writer, TownClock clock)
 {
+    private const int MostPhotos = 20;
+
     /// <summary>Everything that the file of a request holds, agents' notes left out: it is the citizen's.</summary>
     public async Task<Paper> CopyAsync(Guid requestId, CancellationToken cancel = default)
     {
@@ -25,7 +29,7 @@ public sealed class PaperDesk(IDbContextFactory<GruContext> contexts, FormProgra
             clock.Local(steps.Select(s => s.At).Append(request.SubmittedAt).Max()),
             request.State.Word(),
             [.. steps.Select(s => new FileStep(clock.Local(s.At), s.ActorName, s.Word(forCitizen: false), s.Text))],
-            [.. request.Files.Select(f => new JoinedFile(f.Name, f.Size, f.Sha256))],
+            await FilesAsync(request.Files, cancel),
             [.. receipts.Select(r => new IssuedDocument(clock.Local(r.IssuedAt), r.Kind.Word(), r.Code))]);
         var facts = receipts[0].ReadFacts() with { AnswersJson = request.Answers };
         return Write(FileCopyComposer.Compose(facts, AnswerOutline.Of(await programs.OpenAsync(request, cancel)), copy), $"dossier-{request.Number}.pdf");
@@ -64,6 +68,35 @@ public sealed class PaperDesk(IDbContextFactory<GruContext> contexts, FormProgra
             .Select(v => new { v.Id, v.Number, v.PublishedAt }).SingleAsync(cancel);
         var facts = new BlankFormFacts(papers.Of(procedure.Department!), ReceiptFactory.Of(procedure.Department!), version.Number, clock.Local(version.PublishedAt), factory.PrivacyOf(procedure));
         return Write(BlankFormComposer.Compose(await programs.OfAsync(version.Id, cancel), facts), $"{procedure.Slug}.pdf");
+    }
+
+    private async Task<List<JoinedFile>> FilesAsync(List<StoredFile> files, CancellationToken cancel)
+    {
+        var joined = new List<JoinedFile>();
+        foreach (var file in files)
+        {
+            var shown = file.ContentType is "image/jpeg" or "image/png" && file.Size <= ReceiptImage.LongestPhoto && joined.Count(j => j.Picture is not null) < MostPhotos;
+            joined.Add(new JoinedFile(file.Name, file.Size, file.Sha256, shown ? await PhotoAsync(file.Id, cancel) : null));
+        }
+
+        return joined;
+    }
+
+    // A photo that cannot be shown stays in the list of files, which is all that the law asks.
+    private async Task<ReceiptImage?> PhotoAsync(Guid id, CancellationToken cancel)
+    {
+        await using var content = vault.Open(id);
+        if (content is null) return null;
+        var bytes = new byte[content.Length];
+        await content.ReadExactlyAsync(bytes, cancel);
+        try
+        {
+            return ReceiptImage.ReadPhoto(bytes, PictureBlock.LongestSide);
+        }
+        catch (ReceiptImageException)
+        {
+            return null;
+        }
     }
 
     private Paper Write(ReceiptDocument document, string name)

@@ -53,7 +53,7 @@ public sealed class TownPapers
     {
         ArgumentNullException.ThrowIfNull(document);
         return document.Issuer.Logo is { } logo && ImageOf(logo.Sha256) is { } image
-            ? document with { Images = new Dictionary<string, ReceiptImage>(StringComparer.Ordinal) { [logo.Sha256] = image } }
+            ? document with { Images = new Dictionary<string, ReceiptImage>(document.Images, StringComparer.Ordinal) { [logo.Sha256] = image } }
             : document;
     }
 
