@@ -22,6 +22,11 @@ public static class AcknowledgementComposer
         var blocks = new List<ReceiptBlock>();
         ReceiptParts.Opening(
             facts, Title, $"Nous avons reçu votre demande « {facts.ProcedureTitle} » le {FrenchText.Day(facts.SubmittedAt)} à {FrenchText.Hour(facts.SubmittedAt)}.", blocks);
+        if (facts.Welcome is not null)
+        {
+            LegalWording.Say(blocks, facts.Welcome);
+        }
+
         ReceiptParts.Contacts(facts, blocks);
         LegalWording.Silence(facts, blocks);
         if (outline is not null)

@@ -41,6 +41,9 @@ public sealed record ReceiptFacts
     /// <summary>How to contest a rejection (CJA R421-1).</summary>
     public AppealFacts Appeal { get; init; } = new();
 
+    /// <summary>The town's own paragraph after the number; null for none.</summary>
+    public string? Welcome { get; init; }
+
     /// <summary>The town's own wording on the attestation of L232-3; null takes the default.</summary>
     public string? AttestationText { get; init; }
 

@@ -22,6 +22,7 @@ public static class ReceiptEndpoints
     public static IServiceCollection AddReceipts(this IServiceCollection services) => services
         .AddSingleton<TownSeal>()
         .AddSingleton<TownPapers>()
+        .AddSingleton<WordingDesk>()
         .AddSingleton<IReceiptWriter>(provider => new PdfReceiptWriter(provider.GetRequiredService<TownSeal>().Seal))
         .AddSingleton<Verifier>()
         .AddRateLimiter(VerificationLimit.Add)

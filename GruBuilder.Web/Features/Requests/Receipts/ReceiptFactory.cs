@@ -1,6 +1,7 @@
 using System.Text;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Receipts;
+using GruBuilder.Forms.Receipts.Law;
 using GruBuilder.Forms.Receipts.Pdf;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Municipality;
@@ -9,7 +10,7 @@ using GruBuilder.Web.Shell;
 namespace GruBuilder.Web.Features.Requests.Receipts;
 
 /// <summary>Makes receipts at the moment of what they tell. Saving the context in which they are put keeps them.</summary>
-public sealed partial class ReceiptFactory(IReceiptWriter writer, TownPapers papers, MunicipalityProfile town, TownClock clock, SiteAddress site, ILogger<ReceiptFactory> logger)
+public sealed partial class ReceiptFactory(IReceiptWriter writer, TownPapers papers, WordingDesk wording, MunicipalityProfile town, TownClock clock, SiteAddress site, ILogger<ReceiptFactory> logger)
 {
     /// <summary>The acknowledgement of a request.</summary>
     /// <param name="request">The request, with its account and department.</param>
@@ -18,7 +19,7 @@ public sealed partial class ReceiptFactory(IReceiptWriter writer, TownPapers pap
     /// <param name="outline">The answers.</param>
     public IssuedReceipt Acknowledge(Request request, Procedure procedure, FormVersion version, AnswerOutline outline)
     {
-        var facts = Numbered(FactsOf(request, procedure, version));
+        var facts = Numbered(wording.Current.ApplyTo(FactsOf(request, procedure, version)));
         return Issue(request, ReceiptKind.Acknowledgement, 1, facts, AcknowledgementComposer.Compose(facts, outline));
     }
 
@@ -39,6 +40,28 @@ public sealed partial class ReceiptFactory(IReceiptWriter writer, TownPapers pap
     /// <summary>How a procedure handles personal data.</summary>
     public PrivacyFacts PrivacyOf(Procedure procedure) =>
         new(town.PersonalData.Controller, procedure.Purpose, procedure.LegalBasis, procedure.Recipients, procedure.Retention, town.PersonalData.OfficerEmail);
+
+    /// <summary>Facts to show wording with: the town's first department and a request that nobody made.</summary>
+    /// <param name="regime">What silence means.</param>
+    /// <param name="tried">The wording to try.</param>
+    public ReceiptFacts Example(SilenceRegime regime, ReceiptWording tried)
+    {
+        ArgumentNullException.ThrowIfNull(tried);
+        var profile = town.Departments.Count > 0 ? town.Departments[0] : new DepartmentProfile("", $"Mairie de {town.Name}", town.Email, town.Telephone, town.PostalAddress);
+        var department = new Department { Key = profile.Key, Name = profile.Name, Email = profile.Email, Telephone = profile.Telephone, PostalAddress = profile.PostalAddress };
+        return tried.ApplyTo(new ReceiptFacts
+        {
+            Town = papers.Of(department),
+            Department = Of(department),
+            ProcedureTitle = "Demander une place de stationnement",
+            FormVersion = 1,
+            FormSha256 = new string('0', 64),
+            RequestNumber = RequestNumber.New(clock.Today).Format(),
+            SubmittedAt = clock.Local(clock.UtcNow),
+            Regime = regime,
+            Appeal = new AppealFacts(null, town.Appeal.Court, TownPapers.Lines(town.Appeal.CourtAddress)),
+        });
+    }
 
     private IssuedReceipt Issue(Request request, ReceiptKind kind, int ordinal, ReceiptFacts facts, ReceiptDocument document)
     {
