@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Forms.Receipts.Pdf;
 
 namespace GruBuilder.Benchmarks;
 
-/// <summary><c>receipts [--out FOLDER]</c>: receipts per second on one core and bytes per receipt, in a few seconds.</summary>
+/// <summary>
+/// <c>receipts [--out FOLDER]</c>: receipts per second on one core and bytes per receipt, in a few seconds; then how time grows with pages, and
+/// how memory does not with the receipts of an archive.
+/// </summary>
 internal static class ReceiptCommand
 {
     private const int Runs = 5;
@@ -41,6 +45,79 @@ internal static class ReceiptCommand
                 CultureInfo.InvariantCulture,
                 $"{name,-12} {rates[Runs / 2],7:0} receipts per second of one core (median of {Runs} runs, {rates[0]:0} to {rates[^1]:0}), {file.Length,6} bytes"));
         }
+
+        Signed();
+        Long(writer);
+        Archive(writer);
+    }
+
+    private static void Signed()
+    {
+        var (writer, document) = (new PdfReceiptWriter(ReceiptSamples.Seal()), ReceiptSamples.TwoPages());
+        using var file = new MemoryStream();
+        writer.Write(document, file);
+        Rate(writer, document);
+        var rates = Enumerable.Range(0, Runs).Select(_ => Rate(writer, document)).Order().ToArray();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"signed       {rates[Runs / 2],7:0} receipts per second of one core (RSA-2048), {file.Length,6} bytes"));
+    }
+
+    private static void Long(PdfReceiptWriter writer)
+    {
+        foreach (var pages in new[] { 5, 50, 500 })
+        {
+            var rate = Rate(writer, ReceiptSamples.Pages(pages));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages,4} pages   {1000 / rate / pages,7:0.000} ms a page"));
+        }
+    }
+
+    // As the agents' download does it: one receipt at a time, straight into the stream.
+    private static void Archive(PdfReceiptWriter writer)
+    {
+        const int Receipts = 10_000;
+        using var zip = new ZipArchive(new Forgetful(), ZipArchiveMode.Create);
+        long first = 0;
+        for (var i = 1; i <= Receipts; i++)
+        {
+            using (var entry = zip.CreateEntry($"recepisse-{i}.pdf", CompressionLevel.NoCompression).Open())
+            {
+                writer.Write(ReceiptSamples.TwoPages(), entry);
+            }
+
+            if (i is Receipts / 10 or Receipts)
+            {
+                var held = GC.GetTotalMemory(forceFullCollection: true);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"archive      {i,7} receipts written, {held / 1e6,6:0.0} MB held{(first > 0 ? $", {(held - first) / (double)(Receipts - (Receipts / 10)):0} bytes more for each" : "")}"));
+                first = held;
+            }
+        }
+    }
+
+    // A stream that can only be written to, as a browser's answer is.
+    private sealed class Forgetful : Stream
+    {
+        private long _length;
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => _length;
+
+        public override long Position { get => _length; set => throw new NotSupportedException("This stream only goes on."); }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("This stream is not read.");
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("This stream only goes on.");
+
+        public override void SetLength(long value) => throw new NotSupportedException("This stream only goes on.");
+
+        public override void Write(byte[] buffer, int offset, int count) => _length += count;
     }
 
     // By the processor's time, so that other work on the machine does not weigh.

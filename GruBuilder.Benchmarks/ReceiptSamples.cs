@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Forms.Receipts.Law;
+using GruBuilder.Forms.Receipts.Pdf;
 
 namespace GruBuilder.Benchmarks;
 
@@ -50,6 +53,20 @@ internal static class ReceiptSamples
             ],
         };
     }
+
+    /// <summary>A seal of RSA-2048, which is what most authorities give.</summary>
+    internal static PdfSeal Seal()
+    {
+        using var key = RSA.Create(2048);
+        var certificate = new CertificateRequest("CN=Ville de Ronchin", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
+        return new PdfSeal(certificate, [], TimeProvider.System);
+    }
+
+    /// <summary>As many pages of questions and answers.</summary>
+    internal static ReceiptDocument Pages(int pages) => TwoPages() with
+    {
+        Blocks = [new HeadingBlock(1, "Copie du dossier"), new PairsBlock([.. Enumerable.Range(1, 32 * pages).Select(i => new LabelledValue($"Question {i}", $"Réponse {i}, 12 rue de la Liberté"))])],
+    };
 
     /// <summary>A road report, as the town's own form asks it.</summary>
     internal static ReceiptDocument RoadReport() => Filled(

@@ -20,16 +20,23 @@ public static class AcknowledgementComposer
     {
         ArgumentNullException.ThrowIfNull(facts);
         var blocks = new List<ReceiptBlock>();
-        Opening(facts, blocks);
-        Contacts(facts, blocks);
+        ReceiptParts.Opening(
+            facts, Title, $"Nous avons reçu votre demande « {facts.ProcedureTitle} » le {FrenchText.Day(facts.SubmittedAt)} à {FrenchText.Hour(facts.SubmittedAt)}.", blocks);
+        if (facts.Welcome is not null)
+        {
+            LegalWording.Say(blocks, facts.Welcome);
+        }
+
+        ReceiptParts.Contacts(facts, blocks);
         LegalWording.Silence(facts, blocks);
         if (outline is not null)
         {
             AnswerBlocks.Add(outline, blocks);
         }
 
-        LegalWording.Privacy(facts, blocks);
+        LegalWording.Privacy(facts.Privacy, blocks);
         Closing(facts, blocks);
+        ReceiptParts.Verification(facts, blocks);
         return new ReceiptDocument
         {
             Title = $"{Title} {facts.RequestNumber}",
@@ -37,11 +44,13 @@ public static class AcknowledgementComposer
             Reference = facts.RequestNumber,
             Date = facts.SubmittedAt,
             Blocks = blocks,
-            Attachments = facts.AnswersJson is null
-                ? []
-                : [new("demande.json", "application/json", "Les réponses, pour les logiciels", Encoding.UTF8.GetBytes(facts.AnswersJson))],
+            Attachments = facts.AnswersJson is null ? [] : [Answers(facts.AnswersJson)],
         };
     }
+
+    /// <summary>The answers as the file that the acknowledgement carries.</summary>
+    /// <param name="json">The answers' JSON.</param>
+    public static ReceiptAttachment Answers(string json) => new("demande.json", "application/json", "Les réponses, pour les logiciels", Encoding.UTF8.GetBytes(json));
 
     /// <summary>What the facts lack for the acknowledgement to be held against the applicant (L112-6), in French; empty when complete.</summary>
     public static IReadOnlyList<string> Check(ReceiptFacts facts)
@@ -75,44 +84,6 @@ public static class AcknowledgementComposer
         }
 
         return missing.ConvertAll(FrenchText.Typeset);
-    }
-
-    private static void Opening(ReceiptFacts facts, List<ReceiptBlock> blocks)
-    {
-        blocks.Add(new HeadingBlock(1, Title));
-        blocks.Add(new ParagraphBlock(
-            FrenchText.Typeset($"Nous avons reçu votre demande « {facts.ProcedureTitle} » le {FrenchText.Day(facts.SubmittedAt)} à {FrenchText.Hour(facts.SubmittedAt)}."),
-            ParagraphVoice.Lead));
-        blocks.Add(new ReferenceBlock(
-            "Numéro de votre demande",
-            facts.RequestNumber,
-            "Gardez ce numéro. Donnez-le quand vous nous contactez.",
-            facts.FollowUp,
-            FrenchText.Typeset("Suivez votre demande :"),
-            facts.FollowUp is null ? null : new FigureBlock(
-                facts.FollowUp.AbsoluteUri,
-                FrenchText.Typeset($"Code à photographier pour suivre la demande {facts.RequestNumber} : il mène à {facts.FollowUp.AbsoluteUri}"))));
-    }
-
-    private static void Contacts(ReceiptFacts facts, List<ReceiptBlock> blocks)
-    {
-        blocks.Add(new HeadingBlock(2, "Votre demande et votre service"));
-        var pairs = new List<LabelledValue> { new("Démarche", FrenchText.Typeset(facts.ProcedureTitle)) };
-        void Add(string label, string? value)
-        {
-            if (!string.IsNullOrWhiteSpace(value))
-            {
-                pairs.Add(new LabelledValue(label, value));
-            }
-        }
-
-        Add("Demande faite par", facts.ApplicantName);
-        Add("Date de réception", $"{FrenchText.Day(facts.SubmittedAt)} à {FrenchText.Hour(facts.SubmittedAt)}");
-        Add("Service chargé de la demande", facts.Department.Name);
-        Add("Téléphone", facts.Department.Telephone is { } number ? AnswerText.Telephone(number) : null);
-        Add("Courriel", facts.Department.Email);
-        Add("Adresse postale", string.Join('\n', facts.Department.Address));
-        blocks.Add(new PairsBlock(pairs));
     }
 
     private static void Closing(ReceiptFacts facts, List<ReceiptBlock> blocks)

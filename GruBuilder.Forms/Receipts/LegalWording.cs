@@ -42,14 +42,14 @@ internal static class LegalWording
         Say(blocks, "Si votre demande relève d’une autre administration, nous la lui transmettons et nous vous le disons (article L114-2).");
         if (facts.Regime == SilenceRegime.Rejection)
         {
-            Appeal(facts, blocks);
+            Appeal(facts, "Comment contester un rejet", "du rejet", blocks);
         }
     }
 
     /// <summary>The chapter on personal data, in brief.</summary>
-    internal static void Privacy(ReceiptFacts facts, List<ReceiptBlock> blocks)
+    internal static void Privacy(PrivacyFacts? facts, List<ReceiptBlock> blocks)
     {
-        if (facts.Privacy is not { } privacy)
+        if (facts is not { } privacy)
         {
             return;
         }
@@ -64,7 +64,7 @@ internal static class LegalWording
             new("Durée de conservation", privacy.Retention),
             new("Délégué à la protection des données", privacy.OfficerContact),
         ];
-        blocks.Add(new PairsBlock([.. pairs.Where(p => !string.IsNullOrWhiteSpace(p.Value)).Select(p => p with { Value = FrenchText.Typeset(p.Value) })]));
+        blocks.Add(new PairsBlock([.. ReceiptParts.Filled(pairs).Select(p => p with { Value = FrenchText.Typeset(p.Value) })]));
         Say(blocks, "Vous pouvez demander à voir vos données, à les corriger, à les effacer, à les recevoir ou à en limiter l’usage. "
             + "Vous pouvez aussi vous y opposer. Écrivez au délégué à la protection des données. "
             + "Si sa réponse ne vous convient pas, adressez une réclamation à la CNIL : 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, www.cnil.fr.");
@@ -73,9 +73,14 @@ internal static class LegalWording
     private static void Incomplete(List<ReceiptBlock> blocks, string effect) =>
         Say(blocks, $"S’il manque une pièce, nous vous disons laquelle et dans quel délai l’envoyer (article L114-5). {effect}");
 
-    private static void Appeal(ReceiptFacts facts, List<ReceiptBlock> blocks)
+    /// <summary>The time limits and ways of appeal.</summary>
+    /// <param name="facts">Where to appeal.</param>
+    /// <param name="title">The chapter's title.</param>
+    /// <param name="start">From when the time counts: <c>du rejet</c>.</param>
+    /// <param name="blocks">Where to add.</param>
+    internal static void Appeal(ReceiptFacts facts, string title, string start, List<ReceiptBlock> blocks)
     {
-        blocks.Add(new HeadingBlock(2, "Comment contester un rejet"));
+        blocks.Add(new HeadingBlock(2, title));
         if (!string.IsNullOrWhiteSpace(facts.Appeal.Text))
         {
             Say(blocks, facts.Appeal.Text);
@@ -83,7 +88,7 @@ internal static class LegalWording
         else
         {
             var court = facts.Appeal.CourtName ?? "le tribunal administratif";
-            Say(blocks, "Vous avez deux mois à partir du rejet pour le contester (article R421-1 du code de justice administrative). Vous pouvez :");
+            Say(blocks, $"Vous avez deux mois à partir {start} pour contester (article R421-1 du code de justice administrative). Vous pouvez :");
             blocks.Add(new ListBlock(
             [
                 FrenchText.Typeset($"demander au maire de revoir la décision ; c’est le recours gracieux : {string.Join(", ", [facts.Town.Name, .. facts.Town.Address])} ;"),
@@ -92,8 +97,10 @@ internal static class LegalWording
         }
     }
 
-    private static void Note(List<ReceiptBlock> blocks, string title, string text) =>
+    /// <summary>A sentence that must not be missed.</summary>
+    internal static void Note(List<ReceiptBlock> blocks, string title, string text) =>
         blocks.Add(new NoteBlock(FrenchText.Typeset(title), FrenchText.Typeset(text)));
 
-    private static void Say(List<ReceiptBlock> blocks, string text) => blocks.Add(new ParagraphBlock(FrenchText.Typeset(text)));
+    /// <summary>A paragraph.</summary>
+    internal static void Say(List<ReceiptBlock> blocks, string text) => blocks.Add(new ParagraphBlock(FrenchText.Typeset(text)));
 }

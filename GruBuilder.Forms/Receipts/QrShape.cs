@@ -43,12 +43,8 @@ internal sealed class QrShape
         return new QrShape(data);
     }
 
-    /// <summary>The rectangles, on a square of a side.</summary>
-    internal IEnumerable<(double X, double Top, double Width, double Height)> Scaled(double x, double top, double side)
-    {
-        var module = side / Size;
-        return _runs.Select(r => (x + (r.Column * module), top + (r.Row * module), r.Length * module, module));
-    }
+    /// <summary>Each run of dark modules: where it begins, and its length.</summary>
+    internal IReadOnlyList<(int Column, int Row, int Length)> Runs => _runs;
 
     /// <summary>The code as an SVG path over <see cref="Size"/> units.</summary>
     internal string Path()

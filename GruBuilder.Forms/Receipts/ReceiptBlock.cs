@@ -1,6 +1,21 @@
+using System.Text.Json.Serialization;
+
 namespace GruBuilder.Forms.Receipts;
 
 /// <summary>One block of a receipt. The set is closed: each way of showing a receipt visits every kind.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(HeadingBlock), "heading")]
+[JsonDerivedType(typeof(ParagraphBlock), "paragraph")]
+[JsonDerivedType(typeof(ReferenceBlock), "reference")]
+[JsonDerivedType(typeof(PairsBlock), "pairs")]
+[JsonDerivedType(typeof(TableBlock), "table")]
+[JsonDerivedType(typeof(FigureBlock), "figure")]
+[JsonDerivedType(typeof(NoteBlock), "note")]
+[JsonDerivedType(typeof(ListBlock), "list")]
+[JsonDerivedType(typeof(SignatureBlock), "signature")]
+[JsonDerivedType(typeof(BlankBlock), "blank")]
+[JsonDerivedType(typeof(PartBlock), "part")]
+[JsonDerivedType(typeof(PictureBlock), "picture")]
 public abstract record ReceiptBlock
 {
     private protected ReceiptBlock()
@@ -40,6 +55,15 @@ public interface IReceiptBlockVisitor
 
     /// <summary>A drawn signature.</summary>
     void Visit(SignatureBlock block);
+
+    /// <summary>A question to be answered by hand.</summary>
+    void Visit(BlankBlock block);
+
+    /// <summary>The beginning of a part.</summary>
+    void Visit(PartBlock block);
+
+    /// <summary>A picture.</summary>
+    void Visit(PictureBlock block);
 }
 
 /// <summary>A heading.</summary>
@@ -80,8 +104,9 @@ public sealed record ParagraphBlock(string Text, ParagraphVoice Voice = Paragrap
 /// <param name="Link">The page that it leads to.</param>
 /// <param name="LinkText">The words before the link.</param>
 /// <param name="Figure">The QR code that leads there.</param>
+/// <param name="IsMinor">Whether it is drawn small: not the number that the document is about.</param>
 public sealed record ReferenceBlock(
-    string Label, string Number, string Caption, Uri? Link = null, string? LinkText = null, FigureBlock? Figure = null) : ReceiptBlock
+    string Label, string Number, string Caption, Uri? Link = null, string? LinkText = null, FigureBlock? Figure = null, bool IsMinor = false) : ReceiptBlock
 {
     /// <inheritdoc/>
     public override void Accept(IReceiptBlockVisitor visitor) => visitor.Visit(this);
@@ -148,6 +173,19 @@ public sealed record ListBlock(IReadOnlyList<string> Items) : ReceiptBlock
 /// <param name="AlternativeText">What a person who does not see it is told.</param>
 public sealed record SignatureBlock(string Label, string Strokes, string AlternativeText) : ReceiptBlock
 {
+    /// <inheritdoc/>
+    public override void Accept(IReceiptBlockVisitor visitor) => visitor.Visit(this);
+}
+
+/// <summary>A picture with its caption.</summary>
+/// <param name="Sha256">The SHA-256 of its file: <see cref="ReceiptDocument.Images"/> holds it; without, only the caption is shown.</param>
+/// <param name="Caption">What stands under it.</param>
+/// <param name="AlternativeText">What a person who does not see it is told.</param>
+public sealed record PictureBlock(string Sha256, string Caption, string AlternativeText) : ReceiptBlock
+{
+    /// <summary>Most pixels on a side: 200 dots an inch of the space that a picture has.</summary>
+    public const int LongestSide = 830;
+
     /// <inheritdoc/>
     public override void Accept(IReceiptBlockVisitor visitor) => visitor.Visit(this);
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using GruBuilder.Forms.Receipts.Images;
+
 namespace GruBuilder.Forms.Receipts;
 
 /// <summary>A receipt as meaning, before any layout: the same one becomes PDF and HTML.</summary>
@@ -18,11 +21,29 @@ public sealed record ReceiptDocument
     /// <summary>The moment that the document bears; no clock is read when it is written.</summary>
     public required DateTimeOffset Date { get; init; }
 
+    /// <summary>The paper that it is printed on.</summary>
+    public PaperFormat Format { get; init; }
+
     /// <summary>The content, in reading order.</summary>
     public required IReadOnlyList<ReceiptBlock> Blocks { get; init; }
 
+    /// <summary>The pictures that it shows, by the SHA-256 of their files; one that is missing is left out.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, ReceiptImage> Images { get; init; } = new Dictionary<string, ReceiptImage>();
+
     /// <summary>Files carried inside.</summary>
+    [JsonIgnore]
     public IReadOnlyList<ReceiptAttachment> Attachments { get; init; } = [];
+}
+
+/// <summary>A size of paper.</summary>
+public enum PaperFormat
+{
+    /// <summary>210 by 297 mm.</summary>
+    A4,
+
+    /// <summary>105 by 148 mm, for the counter.</summary>
+    Ticket,
 }
 
 /// <summary>A file carried inside a receipt.</summary>

@@ -41,6 +41,9 @@ public sealed record ReceiptFacts
     /// <summary>How to contest a rejection (CJA R421-1).</summary>
     public AppealFacts Appeal { get; init; } = new();
 
+    /// <summary>The town's own paragraph after the number; null for none.</summary>
+    public string? Welcome { get; init; }
+
     /// <summary>The town's own wording on the attestation of L232-3; null takes the default.</summary>
     public string? AttestationText { get; init; }
 
@@ -49,6 +52,12 @@ public sealed record ReceiptFacts
 
     /// <summary>The page on which the request is followed; null leaves the QR code out.</summary>
     public Uri? FollowUp { get; init; }
+
+    /// <summary>How anyone checks the document; null leaves the chapter out.</summary>
+    public VerificationFacts? Verification { get; init; }
+
+    /// <summary>Who signs for the town; null leaves it to whoever acts.</summary>
+    public SignatoryFacts? Signatory { get; init; }
 
     /// <summary>The answers as JSON, attached to the PDF as <c>demande.json</c>; null attaches nothing.</summary>
     public string? AnswersJson { get; init; }
@@ -59,7 +68,13 @@ public sealed record ReceiptFacts
 /// <param name="Address">Its lines.</param>
 /// <param name="Web">Its site, as people read it.</param>
 /// <param name="PrimaryColor">Its colour, <c>#RRGGBB</c>; one too light to read on white is darkened.</param>
-public sealed record TownFacts(string Name, IReadOnlyList<string> Address, string? Web = null, string PrimaryColor = "#0B5CAD");
+/// <param name="Logo">Its logo; null for none.</param>
+public sealed record TownFacts(string Name, IReadOnlyList<string> Address, string? Web = null, string PrimaryColor = "#0B5CAD", LogoFacts? Logo = null);
+
+/// <summary>A logo, by its file.</summary>
+/// <param name="Sha256">The SHA-256 of the file, in hexadecimal: <see cref="ReceiptDocument.Images"/> holds the picture under it.</param>
+/// <param name="AlternativeText">What a person who does not see it is told.</param>
+public sealed record LogoFacts(string Sha256, string AlternativeText);
 
 /// <summary>A department and how to reach it.</summary>
 /// <param name="Name">Such as <c>Service voirie</c>.</param>
@@ -73,6 +88,16 @@ public sealed record DepartmentFacts(string Name, string? Email, string? Telepho
 /// <param name="CourtName">The administrative court.</param>
 /// <param name="CourtAddress">The lines of its postal address.</param>
 public sealed record AppealFacts(string? Text = null, string? CourtName = null, IReadOnlyList<string>? CourtAddress = null);
+
+/// <summary>The code that a document bears, and the page that tells whether it is the town's.</summary>
+/// <param name="Code">As it is read aloud.</param>
+/// <param name="Page">Where it is checked.</param>
+public sealed record VerificationFacts(string Code, Uri Page);
+
+/// <summary>Who signs a document.</summary>
+/// <param name="Name">Given name and name.</param>
+/// <param name="Capacity">Such as <c>Maire</c>, or <c>Adjointe à l’état civil</c>.</param>
+public sealed record SignatoryFacts(string Name, string Capacity);
 
 /// <summary>What article 13 of the RGPD asks to tell.</summary>
 /// <param name="Controller">Who decides why and how the data are handled.</param>

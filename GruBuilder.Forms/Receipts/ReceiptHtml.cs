@@ -52,8 +52,8 @@ public static class ReceiptHtml
         public void Visit(ReferenceBlock block)
         {
             _html.Append("<div class=\"receipt-reference\"><div><p class=\"receipt-small\">").Append(Text(block.Label))
-                .Append("</p><p class=\"receipt-number\">").Append(Text(block.Number))
-                .Append("</p><p>").Append(Text(block.Caption)).Append("</p>");
+                .Append(block.IsMinor ? "</p><p><strong>" : "</p><p class=\"receipt-number\">").Append(Text(block.Number))
+                .Append(block.IsMinor ? "</strong></p><p>" : "</p><p>").Append(Text(block.Caption)).Append("</p>");
 
             // Only the web: no other scheme becomes a link.
             if (block.Link is { IsAbsoluteUri: true, Scheme: "https" or "http" } link)
@@ -136,6 +136,26 @@ public static class ReceiptHtml
             _html.Append("<p class=\"receipt-small\">").Append(Text(block.Label)).Append(CultureInfo.InvariantCulture, $"</p><svg class=\"receipt-signature\" role=\"img\" viewBox=\"0 0 {SignatureStrokes.Width} {SignatureStrokes.Height}\" aria-label=\"")
                 .Append(Encoder.Encode(block.AlternativeText)).Append("\"><path fill=\"none\" stroke=\"currentColor\" stroke-width=\"7\" stroke-linecap=\"round\" stroke-linejoin=\"round\" d=\"").Append(drawing).Append("\"/></svg>");
         }
+
+        public void Visit(BlankBlock block)
+        {
+            _html.Append("<div class=\"receipt-blank\"><p><strong>").Append(Text(block.Label)).Append("</strong></p>");
+            if (block.Help is not null)
+            {
+                _html.Append("<p class=\"receipt-small\">").Append(Text(block.Help)).Append("</p>");
+            }
+
+            foreach (var space in block.Spaces)
+            {
+                _html.Append("<p>").Append(space.Kind == BlankKind.Tick ? "☐ " : "").Append(Text(space.Text)).Append("</p>");
+            }
+
+            _html.Append("</div>");
+        }
+
+        public void Visit(PictureBlock block) => _html.Append("<p>").Append(Text(block.Caption)).Append("</p>");
+
+        public void Visit(PartBlock block) => _html.Append("<hr>");
 
         private static string Amount(TableColumn column) => column.IsAmount ? " class=\"receipt-amount\"" : "";
 

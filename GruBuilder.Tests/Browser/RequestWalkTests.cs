@@ -132,7 +132,7 @@ public class RequestWalkTests(BrowserFixture browser) : IDisposable
             await Expect(agent.Locator(".timeline")).ToContainTextAsync(step);
         }
 
-        var pdf = await citizen.RunAndWaitForDownloadAsync(() => citizen.GetByRole(AriaRole.Link, new() { Name = "PDF" }).ClickAsync());
+        var pdf = await citizen.RunAndWaitForDownloadAsync(() => citizen.GetByRole(AriaRole.Link, new() { Name = "PDF : Accusé de réception" }).ClickAsync());
         using (var document = PdfDocument.Open(await pdf.PathAsync()))
         {
             var text = string.Concat(document.GetPages().Select(p => p.Text));

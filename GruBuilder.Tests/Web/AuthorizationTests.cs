@@ -11,7 +11,7 @@ public class AuthorizationTests(GruApp app)
     private static readonly HashSet<string> OpenToAll = new(
     [
         "/", "/demarches/{Slug}", "/connexion", "/inscription", "/mot-de-passe", "/mot-de-passe/nouveau", "/premiere-installation", "/deconnexion", "/demonstration",
-        "/accessibilite", "/donnees-personnelles", "/mentions-legales", "/introuvable", "/acces-refuse", "/erreur", "/identite.css", "/usager.css", "/images/{name}", "/schemas/form/2.json", "{*path}",
+        "/accessibilite", "/donnees-personnelles", "/mentions-legales", "/introuvable", "/acces-refuse", "/erreur", "/identite.css", "/usager.css", "/images/{name}", "/demarches/{slug}/formulaire.pdf", "/verifier", "/verifier/{Code}", "/schemas/form/2.json", "{*path}",
     ], StringComparer.OrdinalIgnoreCase);
 
     [Fact]

@@ -1,5 +1,6 @@
 using GruBuilder.Tests.Browser;
 using GruBuilder.Web.Features.Requests;
+using GruBuilder.Web.Features.Requests.Receipts;
 using Microsoft.Playwright;
 
 namespace GruBuilder.Tests.Web;
@@ -16,7 +17,7 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
     public async Task Open_pages_have_no_accessibility_violation_and_never_scroll_sideways(int width, ColorScheme scheme)
     {
         var page = await browser.OpenAsync(_app.Address.ToString(), width, scheme: scheme);
-        foreach (var path in new[] { "/", "/?q=cantine", "/?q=rien", "/demarches/acte-naissance", "/connexion", "/inscription", "/mot-de-passe", "/accessibilite", "/donnees-personnelles", "/mentions-legales", "/nulle-part", "/acces-refuse", "/erreur" })
+        foreach (var path in new[] { "/", "/?q=cantine", "/?q=rien", "/demarches/acte-naissance", "/connexion", "/inscription", "/mot-de-passe", "/verifier", "/verifier?code=AAAA-AAAA-AAAA", "/accessibilite", "/donnees-personnelles", "/mentions-legales", "/nulle-part", "/acces-refuse", "/erreur" })
         {
             await page.GotoAsync(path);
             await page.InspectAsShownAsync(path);
@@ -37,7 +38,8 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
         await _app.Get<RequestService>().ChangeStateAsync(request.Id, await _app.PersonAsync(GruApp.RoadAgent), RequestState.WaitingForCitizen, "De quel banc s’agit-il ?");
         var page = await browser.OpenAsync(_app.Address.ToString(), width, scheme: scheme);
         await SignInAsync(page, "Usager : Camille Lefebvre");
-        foreach (var path in new[] { "/mes-demandes", $"/mes-demandes/{request.Number}", "/demarches/signaler-probleme-voirie" })
+        var receipt = await _app.Get<ReceiptDesk>().AcknowledgementAsync(request.Id);
+        foreach (var path in new[] { "/mes-demandes", $"/mes-demandes/{request.Number}", $"/mes-demandes/{request.Number}/documents/{receipt.Code}", $"/verifier/{receipt.Code}", "/demarches/signaler-probleme-voirie" })
         {
             await page.GotoAsync(path);
             foreach (var summary in await page.Locator("main summary").AllAsync()) await summary.ClickAsync();

@@ -17,6 +17,9 @@ public sealed class DataDirectory
     /// <summary>Keys that protect cookies and tokens.</summary>
     public string Keys => Made("keys");
 
+    /// <summary>Logos that receipts were issued with.</summary>
+    public string Logos => Made("logos");
+
     /// <summary>Mails, where no server is configured.</summary>
     public string Mail => Made("mail");
 

@@ -3,6 +3,7 @@ using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
+using GruBuilder.Web.Features.Requests.Receipts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,9 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
 
     /// <summary>Files joined.</summary>
     public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    /// <summary>Receipts issued.</summary>
+    public DbSet<IssuedReceipt> Receipts => Set<IssuedReceipt>();
 
     /// <summary>Mails to send and sent.</summary>
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
@@ -93,6 +97,19 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
             e.HasOne(r => r.Department).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasMany(r => r.Timeline).WithOne().HasForeignKey(t => t.RequestId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(r => r.Files).WithOne().HasForeignKey(f => f.RequestId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<IssuedReceipt>(e =>
+        {
+            e.HasIndex(r => new { r.RequestId, r.Kind, r.Ordinal }).IsUnique();
+            e.HasIndex(r => r.Code).IsUnique();
+            e.Property(r => r.Code).HasMaxLength(20);
+            e.HasOne<Request>().WithMany(r => r.Receipts).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(r => r.Fingerprints).WithOne().HasForeignKey(f => f.ReceiptId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ReceiptFingerprint>(e =>
+        {
+            e.HasIndex(f => new { f.ReceiptId, f.Sha256 }).IsUnique();
+            e.Property(f => f.Sha256).HasMaxLength(64);
         });
         builder.Entity<TimelineEntry>(e =>
         {

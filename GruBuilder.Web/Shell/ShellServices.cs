@@ -60,6 +60,7 @@ public static class ShellServices
             return next(http);
         });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

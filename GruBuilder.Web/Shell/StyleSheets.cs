@@ -21,7 +21,7 @@ public sealed record StyleSheet(string Path, string Css)
 /// </summary>
 public sealed partial class StyleSheets
 {
-    private static readonly string[] CitizenFiles = ["_content/GruBuilder.Forms/form.css", "_content/GruBuilder.Forms/kinds.css", "_content/GruBuilder.Forms/composite.css", "css/citizen.css", "css/reconnect.css"];
+    private static readonly string[] CitizenFiles = ["_content/GruBuilder.Forms/form.css", "_content/GruBuilder.Forms/kinds.css", "_content/GruBuilder.Forms/composite.css", "_content/GruBuilder.Forms/receipt.css", "css/citizen.css", "css/reconnect.css"];
     private readonly IFileProvider _files;
 
     /// <summary>Writes the stylesheets.</summary>
@@ -29,7 +29,7 @@ public sealed partial class StyleSheets
     public StyleSheets(MunicipalityProfile town, IWebHostEnvironment environment)
     {
         _files = environment.WebRootFileProvider;
-        var (light, dark, accent) = (Checked(town.Identity.Primary), Checked(town.Identity.PrimaryDark), Checked(town.Identity.Accent));
+        var (light, dark, accent) = (Readable(town.Identity.Primary, "primary", "#FFFFFF"), Readable(town.Identity.PrimaryDark, "primaryDark", "#17202B"), Checked(town.Identity.Accent));
         Identity = new("/identite.css", $":root{{--gru-primary:{light};--gru-accent:{accent}}}@media (prefers-color-scheme:dark){{:root{{--gru-primary:{dark}}}}}");
         Citizen = new("/usager.css", string.Join('\n', CitizenFiles.Select(Read).Append(Identity.Css)));
     }
@@ -60,6 +60,11 @@ public sealed partial class StyleSheets
         using var reader = new StreamReader(file.CreateReadStream());
         return reader.ReadToEnd();
     }
+
+    private static string Readable(string colour, string name, string ground) => Contrast.Between(Checked(colour), ground) is var contrast && contrast >= Contrast.Readable
+        ? colour
+        : throw new InvalidOperationException(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"municipality.json, identity.{name}: {colour} on {ground} has a contrast of {contrast:0.0}, and texts need {Contrast.Readable}; choose a {(name == "primary" ? "darker" : "lighter")} one."));
 
     private static string Checked(string colour) => Colour().IsMatch(colour)
         ? colour

@@ -28,6 +28,28 @@ public static class LegalDeadlines
     public static DateOnly End(DateTimeOffset start, LegalPeriod period) =>
         End(DateOnly.FromDateTime(start.DateTime), period);
 
+    /// <summary>
+    /// The day on which silence becomes a decision once missing items have arrived (CRPA L114-5): acceptance counts its whole period from
+    /// then; rejection was suspended meanwhile, no longer than the time set for the items.
+    /// </summary>
+    /// <param name="regime">What silence means.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="before">The day as it stood before.</param>
+    /// <param name="asked">When the items were asked for.</param>
+    /// <param name="until">The time set for them.</param>
+    /// <param name="arrived">When they arrived.</param>
+    /// <returns>The day; null where no decision is asked for.</returns>
+    public static DateOnly? AfterCompletion(SilenceRegime regime, LegalPeriod period, DateOnly before, DateOnly asked, DateOnly until, DateOnly arrived)
+    {
+        var end = arrived < until ? arrived : until;
+        return regime switch
+        {
+            SilenceRegime.Acceptance => End(arrived, period),
+            SilenceRegime.Rejection => before.AddDays(Math.Max(end.DayNumber - asked.DayNumber, 0)),
+            _ => null,
+        };
+    }
+
     private static DateOnly AddWorkingDays(DateOnly day, int count)
     {
         while (count > 0)

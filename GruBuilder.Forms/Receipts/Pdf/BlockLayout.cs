@@ -1,36 +1,52 @@
-using System.Globalization;
 using GruBuilder.Forms.Answers;
-using PdfSharp.Pdf;
+using GruBuilder.Forms.Receipts.Images;
 
 namespace GruBuilder.Forms.Receipts.Pdf;
 
 /// <summary>Measures blocks into strips and gives each its place in the structure.</summary>
-internal sealed class BlockLayout(StructureTree structure, InkColor primary, Action<PageCanvas, StructureElement, Uri, string, LinkArea> link)
+internal sealed partial class BlockLayout(StructureTree structure, Paper paper, InkColor primary, ImageObjects images, IReadOnlyDictionary<string, ReceiptImage> pictures, Action<PageCanvas, StructureElement, Uri, string, LinkArea> link)
     : IReceiptBlockVisitor
 {
     private const double Inset = 14;
-    private const double FigureSide = 82;
+    private const double UsualSide = 82;
+    private const double MinorSide = 64;
+    private const double LogoWidth = 170;
+    private const double LogoHeight = 46;
+    private const double PictureWidth = 299;
+    private const double PictureHeight = 299;
     private const double SignatureWidth = 200;
-    private const double TallestBox = (Paper.Bottom - Paper.TopOfNext) / 2;
+    private readonly double _tallestBox = (paper.Bottom - paper.TopOfNext) / 2;
+    private readonly List<(string Title, PageCanvas Page, double Top)> _bookmarks = [];
     private readonly List<Strip> _strips = [];
 
     internal IReadOnlyList<Strip> Strips => _strips;
 
-    /// <summary>The town's name and address at the head of the first page.</summary>
-    internal void Letterhead(TownFacts town)
+    /// <summary>Where parts begin, known once their strips are laid.</summary>
+    internal IReadOnlyList<(string Title, PageCanvas Page, double Top)> Bookmarks => _bookmarks;
+
+    /// <summary>The town's logo, name and address at the head of the first page.</summary>
+    internal void Letterhead(TownFacts town, ReceiptImage? logo)
     {
+        if (logo is not null)
+        {
+            Picture(logo, town.Logo!.AlternativeText, LogoWidth, LogoHeight, keepWithNext: true);
+        }
+
         var name = Styles.Town(primary);
-        var head = structure.Add(structure.Root, "P");
+        var head = structure.Add(structure.Holder, "P");
         _strips.Add(new Strip(12, (page, top) =>
         {
-            page.Artifact();
-            page.Rectangle(Paper.Left, top, 34, 4, primary);
+            if (logo is null)
+            {
+                page.Artifact();
+                page.Rectangle(paper.Left, top, 34, 4, primary);
+            }
         }) { KeepWithNext = true });
-        Lines(town.Name, name, head, Paper.Left, Paper.Measure, 0, keepAll: true);
+        Lines(town.Name, name, head, paper.Left, paper.Measure, 0, keepAll: true);
         var details = string.Join(" · ", [.. town.Address, .. town.Web is null ? Array.Empty<string>() : [town.Web]]);
         if (details.Length > 0)
         {
-            Lines(details, Styles.Small, structure.Add(structure.Root, "P"), Paper.Left, Paper.Measure, 0, keepAll: true);
+            Lines(details, Styles.Small, structure.Add(structure.Holder, "P"), paper.Left, paper.Measure, 0, keepAll: true);
         }
     }
 
@@ -39,7 +55,7 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
     {
         var level = Math.Clamp(block.Level, 1, 6);
         var (style, before) = Styles.Heading(level, primary);
-        Lines(block.Text, style, structure.Add(structure.Root, $"H{level}"), Paper.Left, Paper.Measure, before, keepAll: true);
+        Lines(block.Text, style, structure.Add(structure.Holder, $"H{level}"), paper.Left, paper.Measure, before, keepAll: true);
         _strips.Add(new Strip(level <= 2 ? 3 : 1, (_, _) => { }) { KeepWithNext = true });
     }
 
@@ -52,13 +68,13 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
             ParagraphVoice.Small => Styles.Small,
             _ => Styles.Body,
         };
-        Lines(block.Text, style, structure.Add(structure.Root, "P"), Paper.Left, Paper.Measure, block.Voice == ParagraphVoice.Small ? 3 : 6);
+        Lines(block.Text, style, structure.Add(structure.Holder, "P"), paper.Left, paper.Measure, block.Voice == ParagraphVoice.Small ? 3 : 6);
     }
 
     /// <inheritdoc/>
     public void Visit(ListBlock block)
     {
-        var list = structure.Add(structure.Root, "L", attributes: "<</O/List/ListNumbering/Disc>>");
+        var list = structure.Add(structure.Holder, "L", attributes: "<</O/List/ListNumbering/Disc>>");
         foreach (var item in block.Items)
         {
             var element = structure.Add(list, "LI");
@@ -66,14 +82,14 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
             var body = structure.Add(element, "LBody");
             var bullet = LineBreaker.Break("•", Styles.Body, 20)[0];
             var first = _strips.Count;
-            Lines(item, Styles.Body, body, Paper.Left + Inset, Paper.Measure - Inset, 4);
+            Lines(item, Styles.Body, body, paper.Left + Inset, paper.Measure - Inset, 4);
             var strip = _strips[first];
             _strips[first] = strip with
             {
                 Paint = (page, top) =>
                 {
                     page.Tag(label);
-                    page.Text(bullet, Styles.Body with { Color = primary }, Paper.Left + 3, Baseline(Styles.Body, top));
+                    page.Text(bullet, Styles.Body with { Color = primary }, paper.Left + 3, Baseline(Styles.Body, top));
                     strip.Paint(page, top);
                 },
             };
@@ -83,34 +99,35 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
     /// <inheritdoc/>
     public void Visit(NoteBlock block)
     {
-        var width = Paper.Measure - (2 * Inset);
+        var width = paper.Measure - (2 * Inset);
         var titles = LineBreaker.Break(block.Title, Styles.Strong, width);
         var texts = LineBreaker.Break(block.Text, Styles.Body, width);
         var height = (titles.Count * Styles.Strong.Leading) + (texts.Count * Styles.Body.Leading) + 2 + (2 * Styles.BoxPadding);
-        var holder = structure.Add(structure.Root, "Div");
+        var holder = structure.Add(structure.Holder, "Div");
         var title = structure.Add(holder, "P");
         var text = structure.Add(holder, "P");
-        if (height > TallestBox)
+        if (height > _tallestBox)
         {
-            Lines(block.Title, Styles.Strong, title, Paper.Left, Paper.Measure, 8, keepAll: true);
-            Lines(block.Text, Styles.Body, text, Paper.Left, Paper.Measure, 2);
+            Lines(block.Title, Styles.Strong, title, paper.Left, paper.Measure, 8, keepAll: true);
+            Lines(block.Text, Styles.Body, text, paper.Left, paper.Measure, 2);
             return;
         }
 
         _strips.Add(new Strip(height, (page, top) =>
         {
             Box(page, top, height);
-            top = Paint(page, titles, Styles.Strong, title, Paper.Left + Inset, top + Styles.BoxPadding);
-            Paint(page, texts, Styles.Body, text, Paper.Left + Inset, top + 2);
+            top = Paint(page, titles, Styles.Strong, title, paper.Left + Inset, top + Styles.BoxPadding);
+            Paint(page, texts, Styles.Body, text, paper.Left + Inset, top + 2);
         }) { Before = 6 });
     }
 
     /// <inheritdoc/>
     public void Visit(ReferenceBlock block)
     {
-        var width = Paper.Measure - (2 * Inset) - (block.Figure is null ? 0 : FigureSide + Inset);
-        var number = Styles.Number(primary);
-        var holder = structure.Add(structure.Root, "Div");
+        var side = block.IsMinor ? MinorSide : UsualSide;
+        var width = paper.Measure - (2 * Inset) - (block.Figure is null ? 0 : side + Inset);
+        var number = block.IsMinor ? Styles.MinorNumber(primary) : Styles.Number(primary);
+        var holder = structure.Add(structure.Holder, "Div");
         var parts = new List<(List<TextLine> Lines, TextStyle Style, StructureElement Element)>();
         void Add(string text, TextStyle style, StructureElement element) => parts.Add((LineBreaker.Break(text, style, width), style, element));
         Add(block.Label, Styles.Small, structure.Add(holder, "P"));
@@ -125,19 +142,19 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
             Add(block.Link.AbsoluteUri, Styles.Small with { Color = primary }, anchor);
         }
 
-        var figure = block.Figure is null ? null : Figure(block.Figure, holder);
+        var figure = block.Figure is null ? null : Figure(block.Figure, holder, side);
         var content = parts.Sum(p => p.Lines.Count * p.Style.Leading);
-        var height = Math.Max(content, figure is null ? 0 : FigureSide) + (2 * Styles.BoxPadding);
-        if (height > TallestBox)
+        var height = Math.Max(content, figure is null ? 0 : side) + (2 * Styles.BoxPadding);
+        if (height > _tallestBox)
         {
             foreach (var (lines, style, element) in parts)
             {
-                Lines(lines, style, element, Paper.Left, 0, keepAll: false);
+                Lines(lines, style, element, paper.Left, 0, keepAll: false);
             }
 
             if (figure is not null)
             {
-                _strips.Add(new Strip(FigureSide, (page, top) => figure(page, Paper.Left, top)) { Before = 8 });
+                _strips.Add(new Strip(side, (page, top) => figure(page, paper.Left, top)) { Before = 8 });
             }
 
             return;
@@ -151,54 +168,76 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
             {
                 if (element == anchor)
                 {
-                    var area = new LinkArea(Paper.Left + Inset, at, lines.Max(l => l.Width), lines.Count * style.Leading);
-                    at = Paint(page, lines, style, element, Paper.Left + Inset, at);
+                    var area = new LinkArea(paper.Left + Inset, at, lines.Max(l => l.Width), lines.Count * style.Leading);
+                    at = Paint(page, lines, style, element, paper.Left + Inset, at);
                     link(page, anchor, block.Link!, block.LinkText ?? "", area);
                 }
                 else
                 {
-                    at = Paint(page, lines, style, element, Paper.Left + Inset, at);
+                    at = Paint(page, lines, style, element, paper.Left + Inset, at);
                 }
             }
 
-            figure?.Invoke(page, Paper.Right - Inset - FigureSide, top + ((height - FigureSide) / 2));
-        }) { Before = 10 });
+            figure?.Invoke(page, paper.Right - Inset - side, top + ((height - side) / 2));
+        }) { Before = block.IsMinor ? 16 : 10 });
     }
 
     /// <inheritdoc/>
     public void Visit(FigureBlock block)
     {
-        var figure = Figure(block, structure.Root);
-        _strips.Add(new Strip(FigureSide, (page, top) => figure(page, Paper.Left, top)) { Before = 8 });
+        var figure = Figure(block, structure.Holder, UsualSide);
+        _strips.Add(new Strip(UsualSide, (page, top) => figure(page, paper.Left, top)) { Before = 8 });
     }
 
     /// <inheritdoc/>
     public void Visit(SignatureBlock block)
     {
-        Lines(block.Label, Styles.Label, structure.Add(structure.Root, "P"), Paper.Left, Paper.Measure, 8, keepAll: true);
-        var element = structure.Add(structure.Root, "Figure", block.AlternativeText);
+        Lines(block.Label, Styles.Label, structure.Add(structure.Holder, "P"), paper.Left, paper.Measure, 8, keepAll: true);
+        var element = structure.Add(structure.Holder, "Figure", block.AlternativeText);
         var strokes = SignatureStrokes.Read(block.Strokes) ?? [];
         var height = SignatureWidth * SignatureStrokes.Height / SignatureStrokes.Width;
         _strips.Add(new Strip(height, (page, top) =>
         {
-            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(Paper.Left, top, SignatureWidth, height));
+            element.Attributes = BoxAttribute(paper.Left, top, SignatureWidth, height);
             page.Tag(element);
-            page.Strokes(strokes, Paper.Left, top, SignatureWidth / SignatureStrokes.Width, InkColor.Ink);
+            page.Strokes(strokes, paper.Left, top, SignatureWidth / SignatureStrokes.Width, InkColor.Ink);
         }) { Before = 4 });
     }
 
     /// <inheritdoc/>
-    public void Visit(PairsBlock block) => _strips.AddRange(new TableLayout(structure).Pairs(block));
+    public void Visit(PairsBlock block) => _strips.AddRange(new TableLayout(structure, paper).Pairs(block));
 
     /// <inheritdoc/>
     public void Visit(TableBlock block)
     {
         if (block.Caption is not null)
         {
-            Lines(block.Caption, Styles.Strong, structure.Add(structure.Root, "P"), Paper.Left, Paper.Measure, 8, keepAll: true);
+            Lines(block.Caption, Styles.Strong, structure.Add(structure.Holder, "P"), paper.Left, paper.Measure, 8, keepAll: true);
         }
 
-        _strips.AddRange(new TableLayout(structure).Table(block));
+        _strips.AddRange(new TableLayout(structure, paper).Table(block));
+    }
+
+    /// <inheritdoc/>
+    public void Visit(BlankBlock block) => _strips.AddRange(new BlankLayout(structure, paper).Lay(block));
+
+    /// <inheritdoc/>
+    public void Visit(PictureBlock block)
+    {
+        if (pictures.TryGetValue(block.Sha256, out var picture))
+        {
+            _strips.Add(new Strip(10, (_, _) => { }) { KeepWithNext = true });
+            Picture(picture, block.AlternativeText, PictureWidth, PictureHeight, keepWithNext: true);
+        }
+
+        Lines(block.Caption, Styles.Small, structure.Add(structure.Holder, "P"), paper.Left, paper.Measure, 3);
+    }
+
+    /// <inheritdoc/>
+    public void Visit(PartBlock block)
+    {
+        structure.BeginPart();
+        _strips.Add(new Strip(0, (page, top) => _bookmarks.Add((block.Title, page, top))) { OpensPage = true, KeepWithNext = true });
     }
 
     /// <summary>The baseline of a line whose top stands at a height.</summary>
@@ -215,30 +254,6 @@ internal sealed class BlockLayout(StructureTree structure, InkColor primary, Act
         }
 
         return top;
-    }
-
-    private Action<PageCanvas, double, double> Figure(FigureBlock block, StructureElement parent)
-    {
-        var element = structure.Add(parent, "Figure", block.AlternativeText);
-        var modules = QrShape.Of(block.Payload);
-        return (page, x, top) =>
-        {
-            element.Dictionary.Elements["/A"] = new PdfLiteral(BoxAttribute(x, top, FigureSide, FigureSide));
-            page.Tag(element);
-            page.Rectangle(x, top, FigureSide, FigureSide, new InkColor(255, 255, 255));
-            page.Rectangles(modules.Scaled(x, top, FigureSide), InkColor.Ink);
-        };
-    }
-
-    private static string BoxAttribute(double x, double top, double width, double height) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"<</O/Layout/BBox[{x:0.##} {Paper.Height - top - height:0.##} {x + width:0.##} {Paper.Height - top:0.##}]>>");
-
-    private void Box(PageCanvas page, double top, double height)
-    {
-        page.Artifact();
-        page.Rectangle(Paper.Left, top, Paper.Measure, height, InkColor.Ground);
-        page.Rectangle(Paper.Left, top, 3, height, primary);
     }
 
     // One strip a line; the first two and the last two lines stay together.

@@ -24,18 +24,18 @@ internal sealed class CompactFile
     /// <param name="document">What holds the objects.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="information">The information dictionary.</param>
-    /// <param name="output">Where to.</param>
-    internal static void Write(PdfDocument document, PdfDictionary catalog, PdfDictionary information, Stream output)
+    /// <param name="structure">The structure tree, whose elements come after all other objects.</param>
+    /// <param name="field">The field that a signature will fill, written in clear so that it is found; null for none.</param>
+    /// <param name="buffer">Where to.</param>
+    internal static void Write(PdfDocument document, PdfDictionary catalog, PdfDictionary information, StructureTree structure, PdfDictionary? field, MemoryStream buffer)
     {
-        using var buffer = new MemoryStream(48 * 1024);
         var file = new CompactFile(buffer);
         file.Write("%PDF-1.7\n%âãÏÓ\n");
-        file.Objects(document, out var next);
-        file.CrossReferences(next, catalog, information);
-        buffer.WriteTo(output);
+        file.Objects(document, structure, field, out var next);
+        file.CrossReferences(next, structure, catalog, information);
     }
 
-    private void Objects(PdfDocument document, out int next)
+    private void Objects(PdfDocument document, StructureTree structure, PdfDictionary? field, out int next)
     {
         var packed = new List<PdfObject>();
         next = 1;
@@ -54,7 +54,7 @@ internal sealed class CompactFile
                 _file.Write(stream.Value);
                 Write("\nendstream\nendobj\n");
             }
-            else
+            else if (item != field)
             {
                 packed.Add(item);
             }
@@ -62,20 +62,34 @@ internal sealed class CompactFile
 
         foreach (var part in packed.Chunk(ObjectsPerStream))
         {
-            Pack(part, next++);
+            Pack(part, o => o.Reference!.ObjectNumber, Format, next++);
+        }
+
+        foreach (var part in structure.Elements.Chunk(ObjectsPerStream))
+        {
+            Pack(part, e => e.Number, (e, text) => e.Write(text, structure.Number), next++);
+        }
+
+        if (field is not null)
+        {
+            var number = field.Reference!.ObjectNumber;
+            Entry(number, 1, (int)_file.Position, 0);
+            var text = new StringBuilder();
+            Format(field, text);
+            Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n{text}\nendobj\n"));
         }
     }
 
-    private void Pack(PdfObject[] objects, int number)
+    private void Pack<T>(T[] objects, Func<T, int> numberOf, Action<T, StringBuilder> format, int number)
     {
         var places = new StringBuilder();
         var bodies = new StringBuilder();
         for (var i = 0; i < objects.Length; i++)
         {
-            var packed = objects[i].Reference!.ObjectNumber;
+            var packed = numberOf(objects[i]);
             Entry(packed, 2, number, i);
             places.Append(CultureInfo.InvariantCulture, $"{packed} {bodies.Length} ");
-            Format(objects[i], bodies);
+            format(objects[i], bodies);
             bodies.Append('\n');
         }
 
@@ -83,21 +97,29 @@ internal sealed class CompactFile
         Stream(number, $"/Type/ObjStm/N {objects.Length}/First {places.Length}", Encoding.Latin1.GetBytes($"{places}{bodies}"));
     }
 
-    private void CrossReferences(int number, PdfDictionary catalog, PdfDictionary information)
+    private void CrossReferences(int number, StructureTree structure, PdfDictionary catalog, PdfDictionary information)
     {
         var start = (int)_file.Position;
         var id = Convert.ToHexString(SHA256.HashData(_file.GetBuffer().AsSpan(0, start))[..16]);
         Entry(number, 1, start, 0);
-        var rows = new byte[(number + 1) * (EntryLength + 1)];
-        var plain = new byte[(number + 1) * EntryLength];
+
+        // Two ranges of numbers: all other objects, then the structure's elements.
+        var (first, count) = (structure.Elements[0].Number, structure.Elements.Count);
+        if (number >= first)
+        {
+            throw new InvalidOperationException($"Objects run up to {number}, where the structure's begin at {first}: leave more room before them.");
+        }
+
+        var plain = new byte[(number + 1 + count) * EntryLength];
         plain[5] = 0xFF;
         foreach (var (at, entry) in _entries)
         {
-            entry.CopyTo(plain, at * EntryLength);
+            entry.CopyTo(plain, (at >= first ? at - first + number + 1 : at) * EntryLength);
         }
 
         // Each row as the difference from the one above: the PNG predictor "up".
-        for (var row = 0; row <= number; row++)
+        var rows = new byte[(number + 1 + count) * (EntryLength + 1)];
+        for (var row = 0; row <= number + count; row++)
         {
             rows[row * (EntryLength + 1)] = 2;
             for (var i = 0; i < EntryLength; i++)
@@ -111,8 +133,8 @@ internal sealed class CompactFile
             number,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"/Type/XRef/Size {number + 1}/W[1 4 1]/Root {catalog.Reference!.ObjectNumber} 0 R/Info {information.Reference!.ObjectNumber} 0 R"
-                + $"/ID[<{id}><{id}>]/DecodeParms<</Predictor 12/Columns {EntryLength}>>"),
+                $"/Type/XRef/Size {first + count}/W[1 4 1]/Root {catalog.Reference!.ObjectNumber} 0 R/Info {information.Reference!.ObjectNumber} 0 R"
+                + $"/ID[<{id}><{id}>]/Index[0 {number + 1} {first} {count}]/DecodeParms<</Predictor 12/Columns {EntryLength}>>"),
             rows);
         Write(string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
     }

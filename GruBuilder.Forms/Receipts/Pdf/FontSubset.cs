@@ -18,10 +18,10 @@ internal sealed class FontSubset
         var outlines = Outlines(font, used);
         var last = outlines.Keys[^1];
         Length = Build(font, outlines, last, out var program);
-        Program = Deflate.Compress(program);
+        Program = Deflate.Compress(program, isKept: true);
         var glyphs = used.Where(g => g != 0).Distinct().Order().ToArray();
         Widths = WidthArray(font, glyphs);
-        ToUnicode = Deflate.Compress(Encoding.ASCII.GetBytes(UnicodeMap(font, glyphs)));
+        ToUnicode = Deflate.Compress(Encoding.ASCII.GetBytes(UnicodeMap(font, glyphs)), isKept: true);
         Tag = string.Concat(SHA256.HashData(program).Take(6).Select(b => (char)('A' + (b % 26))));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PdfSharp.Pdf;
@@ -6,7 +5,7 @@ using PdfSharp.Pdf;
 namespace GruBuilder.Forms.Receipts.Pdf;
 
 /// <summary>One page's drawing. Places are in points from the top left corner; all that is drawn is tagged or an artifact.</summary>
-internal sealed class PageCanvas
+internal sealed partial class PageCanvas
 {
     private readonly ContentBytes _content = new();
     private readonly IReadOnlyList<FontUse> _fonts;
@@ -52,7 +51,7 @@ internal sealed class PageCanvas
 
         Close();
         _content.Write($"/{element.Tag}<</MCID {_marks}>>BDC\n");
-        StructureTree.Tie(element, Number, _marks++);
+        element.Tie(Number, _marks++);
         _owners.Append(CultureInfo.InvariantCulture, $"{element.Number} 0 R ");
         _open = element;
     }
@@ -118,59 +117,6 @@ internal sealed class PageCanvas
         // Moves add up from rounded numbers: keep what the page will hold.
         _origin = (_origin.X + Rounded(x - _origin.X), _origin.Y + Rounded(y - _origin.Y));
         Show(line, font);
-    }
-
-    /// <summary>Fills a rectangle.</summary>
-    internal void Rectangle(double x, double top, double width, double height, InkColor color)
-    {
-        EndText();
-        Fill(color);
-        AddRectangle(x, top, width, height);
-        _content.Write("f\n");
-    }
-
-    /// <summary>Fills many rectangles as one shape.</summary>
-    internal void Rectangles(IEnumerable<(double X, double Top, double Width, double Height)> shapes, InkColor color)
-    {
-        EndText();
-        Fill(color);
-        foreach (var (x, top, width, height) in shapes)
-        {
-            AddRectangle(x, top, width, height);
-        }
-
-        _content.Write("f\n");
-    }
-
-    /// <summary>Draws lines through points, as a pen of even width.</summary>
-    internal void Strokes(ImmutableArray<ImmutableArray<(int X, int Y)>> strokes, double x, double top, double scale, InkColor color)
-    {
-        EndText();
-        _content.Write("q 1 J 1 j 1.4 w ");
-        Components(color);
-        _content.Write("RG\n");
-        foreach (var stroke in strokes)
-        {
-            for (var i = 0; i < stroke.Length; i++)
-            {
-                _content.Number2(x + (stroke[i].X * scale));
-                _content.Number2(_height - top - (stroke[i].Y * scale));
-                _content.Write(i == 0 ? "m\n" : "l\n");
-            }
-
-            _content.Write("S\n");
-        }
-
-        _content.Write("Q\n");
-    }
-
-    private void AddRectangle(double x, double top, double width, double height)
-    {
-        _content.Number2(x);
-        _content.Number2(_height - top - height);
-        _content.Number2(width);
-        _content.Number2(height);
-        _content.Write("re\n");
     }
 
     private void Show(TextLine line, FontUse font)

@@ -13,25 +13,38 @@ internal sealed record Strip(double Height, Action<PageCanvas, double> Paint)
     /// <summary>Whether it must stand on the same page as the next one.</summary>
     internal bool KeepWithNext { get; init; }
 
+    /// <summary>Whether it opens a page of its own.</summary>
+    internal bool OpensPage { get; init; }
+
     /// <summary>What is repeated above it when it opens a page: a table's header.</summary>
     internal Strip? Repeated { get; init; }
 }
 
-/// <summary>Measures of an A4 page, in points.</summary>
-internal static class Paper
+/// <summary>Measures of a page, in points.</summary>
+/// <param name="Width">From edge to edge.</param>
+/// <param name="Height">From edge to edge.</param>
+/// <param name="Left">Where lines begin.</param>
+/// <param name="Top">Where the first page begins.</param>
+/// <param name="Foot">What is left free under the text, for the running line.</param>
+internal sealed record Paper(double Width, double Height, double Left, double Top, double Foot)
 {
-    internal const double Width = 595.28;
-    internal const double Height = 841.89;
-    internal const double Left = 56.7;
-    internal const double Right = Width - 56.7;
-    internal const double Measure = Right - Left;
-    internal const double Top = 56.7;
-    internal const double TopOfNext = 82;
-    internal const double Bottom = Height - 73;
+    private static readonly Paper A4 = new(595.28, 841.89, 56.7, 56.7, 73);
+    private static readonly Paper Ticket = new(297.64, 419.53, 24, 24, 42);
+
+    internal double Right => Width - Left;
+
+    internal double Measure => Right - Left;
+
+    /// <summary>Where pages after the first begin, under their running line.</summary>
+    internal double TopOfNext => Top + 25.3;
+
+    internal double Bottom => Height - Foot;
+
+    internal static Paper Of(PaperFormat format) => format == PaperFormat.Ticket ? Ticket : A4;
 }
 
 /// <summary>Lays strips on pages, from top to bottom.</summary>
-internal sealed class PageFlow(PdfDocument document, IReadOnlyList<FontUse> fonts)
+internal sealed class PageFlow(PdfDocument document, IReadOnlyList<FontUse> fonts, Paper paper)
 {
     private readonly List<PageCanvas> _pages = [];
     private double _top;
@@ -48,15 +61,20 @@ internal sealed class PageFlow(PdfDocument document, IReadOnlyList<FontUse> font
         {
             var last = at;
             var height = strips[at].Height;
-            while (last + 1 < strips.Count && strips[last].KeepWithNext)
+            while (last + 1 < strips.Count && strips[last].KeepWithNext && !strips[last + 1].OpensPage)
             {
                 last++;
                 height += strips[last].Before + strips[last].Height;
             }
 
             // What fits no page is cut wherever it must be.
-            var whole = height <= Paper.Bottom - Paper.TopOfNext;
-            if (whole && !IsAtTop && _top + strips[at].Before + height > Paper.Bottom)
+            if (strips[at].OpensPage && !IsAtTop)
+            {
+                NewPage();
+            }
+
+            var whole = height <= paper.Bottom - paper.TopOfNext;
+            if (whole && !IsAtTop && _top + strips[at].Before + height > paper.Bottom)
             {
                 NewPage(strips[at].Repeated);
             }
@@ -75,7 +93,7 @@ internal sealed class PageFlow(PdfDocument document, IReadOnlyList<FontUse> font
         if (!IsAtTop)
         {
             _top += strip.Before;
-            if (_top + strip.Height > Paper.Bottom)
+            if (_top + strip.Height > paper.Bottom)
             {
                 NewPage(strip.Repeated);
             }
@@ -95,8 +113,8 @@ internal sealed class PageFlow(PdfDocument document, IReadOnlyList<FontUse> font
 
         var page = new PdfDictionary(document);
         document.Internals.AddObject(page);
-        _pages.Add(new PageCanvas(page, fonts, Paper.Height));
-        _top = _pages.Count == 1 ? Paper.Top : Paper.TopOfNext;
+        _pages.Add(new PageCanvas(page, fonts, paper.Height));
+        _top = _pages.Count == 1 ? paper.Top : paper.TopOfNext;
         IsAtTop = true;
         if (repeated is not null)
         {

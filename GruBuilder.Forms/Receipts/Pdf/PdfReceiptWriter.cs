@@ -11,7 +11,10 @@ internal readonly record struct LinkArea(double X, double Top, double Width, dou
 /// <summary>
 /// Writes receipts as tagged PDF (PDF/UA-1, PDF/A-3a) with PDFsharp's objects. Thread-safe; keeps parsed fonts and their subsets.
 /// </summary>
-public sealed class PdfReceiptWriter : IReceiptWriter
+/// <param name="seal">
+/// What signs them; null for nothing. Whether it is in force or not, all but the signature stays the same bytes.
+/// </param>
+public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
 {
     internal const string Tool = "GruBuilder";
 
@@ -24,7 +27,14 @@ public sealed class PdfReceiptWriter : IReceiptWriter
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(output);
         using var pdf = new PdfDocument();
-        new Job(pdf, document).Write(output);
+        using var file = new MemoryStream(48 * 1024);
+        new Job(pdf, document, hasSeal: seal is not null).Write(file);
+        if (seal is { IsInForce: true })
+        {
+            seal.Sign(file);
+        }
+
+        file.WriteTo(output);
     }
 
     // One receipt in the making.
@@ -34,34 +44,51 @@ public sealed class PdfReceiptWriter : IReceiptWriter
         private readonly ReceiptDocument _document;
         private readonly FontUse[] _fonts = [new(FontFace.Regular, "/F1"), new(FontFace.Bold, "/F2")];
         private readonly StructureTree _structure;
+        private readonly ImageObjects _images;
         private readonly PageFlow _flow;
         private readonly List<(PdfDictionary Annotation, StructureElement Element)> _links = [];
         private readonly InkColor _primary;
+        private readonly Paper _paper;
+        private readonly bool _hasSeal;
 
-        internal Job(PdfDocument pdf, ReceiptDocument document)
+        internal Job(PdfDocument pdf, ReceiptDocument document, bool hasSeal)
         {
+            _hasSeal = hasSeal;
             _pdf = pdf;
             _document = document;
             _structure = new StructureTree(_pdf);
-            _flow = new PageFlow(_pdf, _fonts);
+            _images = new ImageObjects(_pdf);
+            _paper = Paper.Of(document.Format);
+            _flow = new PageFlow(_pdf, _fonts, _paper);
             _primary = InkColor.Readable(document.Issuer.PrimaryColor);
         }
 
-        internal void Write(Stream output)
+        internal void Write(MemoryStream file)
         {
-            var layout = new BlockLayout(_structure, _primary, Link);
-            layout.Letterhead(_document.Issuer);
+            var layout = new BlockLayout(_structure, _paper, _primary, _images, _document.Images, Link);
+            layout.Letterhead(_document.Issuer, _document.Issuer.Logo is { } logo ? _document.Images.GetValueOrDefault(logo.Sha256) : null);
             foreach (var block in _document.Blocks)
             {
                 block.Accept(layout);
             }
 
+            var form = _hasSeal ? _structure.Add(_structure.Root, "Form") : null;
+
+            // There are never more pages than strips, nor more links and bookmarks; a page is two objects.
+            _structure.Count(64 + (4 * layout.Strips.Count) + (4 * _document.Attachments.Count));
             _flow.Lay(layout.Strips);
-            new RunningLines(_document, _primary).Draw(_flow.Pages);
+            new RunningLines(_document, _paper, _primary).Draw(_flow.Pages);
+            var field = form is not null ? SignatureField(form) : null;
             var catalog = Emptied(_pdf.Internals.Catalog);
             Pages(catalog);
             Catalog(catalog);
-            CompactFile.Write(_pdf, catalog, Information(), output);
+            Outlines.Add(_pdf, catalog, _paper, layout.Bookmarks);
+            if (field is not null)
+            {
+                catalog.Elements["/AcroForm"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"<</Fields[{field.Reference!.ObjectNumber} 0 R]/SigFlags 3>>"));
+            }
+
+            CompactFile.Write(_pdf, catalog, Information(), _structure, field, file);
         }
 
         private void Link(PageCanvas page, StructureElement element, Uri target, string words, LinkArea area)
@@ -72,22 +99,43 @@ public sealed class PdfReceiptWriter : IReceiptWriter
             keys.SetName("/Subtype", "/Link");
             keys["/Rect"] = new PdfLiteral(string.Create(
                 CultureInfo.InvariantCulture,
-                $"[{area.X:0.##} {Paper.Height - area.Top - area.Height:0.##} {area.X + area.Width:0.##} {Paper.Height - area.Top:0.##}]"));
+                $"[{area.X:0.##} {_paper.Height - area.Top - area.Height:0.##} {area.X + area.Width:0.##} {_paper.Height - area.Top:0.##}]"));
             keys["/Border"] = new PdfLiteral("[0 0 0]");
             keys.SetInteger("/F", 4);
             keys["/Contents"] = PdfText.Literal(Xmp.Printable($"{words} {target.AbsoluteUri}"));
             keys["/A"] = new PdfLiteral($"<</S/URI/URI{PdfText.Format(target.AbsoluteUri)}>>");
             var number = annotation.Reference!.ObjectNumber;
             page.Annotations.Add(number);
-            StructureTree.TieObject(element, page.Number, number);
+            element.TieObject(page.Number, number);
             _links.Add((annotation, element));
+        }
+
+        // Invisible, on the first page: what a signature will fill.
+        private PdfDictionary SignatureField(StructureElement element)
+        {
+            var page = _flow.Pages[0];
+            var field = Add(new PdfDictionary(_pdf));
+            var keys = field.Elements;
+            keys.SetName("/FT", "/Sig");
+            keys.SetName("/Type", "/Annot");
+            keys.SetName("/Subtype", "/Widget");
+            keys["/T"] = PdfText.Literal("Signature");
+            keys["/TU"] = PdfText.Literal(Xmp.Printable($"Signature électronique : {_document.Issuer.Name}"));
+            keys["/Rect"] = new PdfLiteral("[0 0 0 0]");
+            keys.SetInteger("/F", 132);
+            keys["/P"] = page.Page.Reference;
+            var number = field.Reference!.ObjectNumber;
+            page.Annotations.Add(number);
+            element.TieObject(page.Number, number);
+            _links.Add((field, element));
+            return field;
         }
 
         private void Pages(PdfDictionary catalog)
         {
             var tree = Add(new PdfDictionary(_pdf));
             var fonts = string.Concat(_fonts.Select(f => $"{f.Name} {FontObjects.Add(_pdf, f).Reference!.ObjectNumber} 0 R"));
-            var resources = new PdfLiteral($"<</Font<<{fonts}>>>>");
+            var resources = new PdfLiteral($"<</Font<<{fonts}>>{_images.Resources}>>");
             var kids = new StringBuilder("[");
             for (var i = 0; i < _flow.Pages.Count; i++)
             {
@@ -96,7 +144,7 @@ public sealed class PdfReceiptWriter : IReceiptWriter
                 keys.SetName("/Type", "/Page");
                 keys["/Parent"] = tree.Reference;
                 keys["/Resources"] = resources;
-                keys["/MediaBox"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"[0 0 {Paper.Width} {Paper.Height}]"));
+                keys["/MediaBox"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"[0 0 {_paper.Width} {_paper.Height}]"));
                 keys["/Contents"] = Add(Stream(Deflate.Compress(canvas.Content))).Reference;
                 keys.SetName("/Tabs", "/S");
                 keys.SetInteger("/StructParents", i);

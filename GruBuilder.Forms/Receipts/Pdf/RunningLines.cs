@@ -1,10 +1,10 @@
 namespace GruBuilder.Forms.Receipts.Pdf;
 
 /// <summary>The lines at the head and foot of pages: artifacts, drawn once the number of pages is known.</summary>
-internal sealed class RunningLines(ReceiptDocument document, InkColor primary)
+internal sealed class RunningLines(ReceiptDocument document, Paper paper, InkColor primary)
 {
     private const double HeadTop = 44;
-    private const double FootTop = Paper.Height - 52;
+    private readonly double _footTop = paper.Bottom + 21;
 
     internal void Draw(IReadOnlyList<PageCanvas> pages)
     {
@@ -16,24 +16,24 @@ internal sealed class RunningLines(ReceiptDocument document, InkColor primary)
             {
                 page.Artifact("<</Type/Pagination/Subtype/Header/Attached[/Top]>>");
                 Left(page, document.Issuer.Name, Styles.Small with { Face = FontFace.Bold, Color = primary }, HeadTop);
-                page.Rectangle(Paper.Left, HeadTop + 18, Paper.Measure, 0.5, InkColor.Line);
+                page.Rectangle(paper.Left, HeadTop + 18, paper.Measure, 0.5, InkColor.Line);
                 page.Close();
             }
 
             page.Artifact("<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>");
-            page.Rectangle(Paper.Left, FootTop - 5, Paper.Measure, 0.5, InkColor.Line);
-            Left(page, document.Title, Styles.Small, FootTop);
-            Right(page, $"Page {i + 1} sur {pages.Count}", Styles.Small, FootTop);
+            page.Rectangle(paper.Left, _footTop - 5, paper.Measure, 0.5, InkColor.Line);
+            Left(page, document.Title, Styles.Small, _footTop);
+            Right(page, $"Page {i + 1} sur {pages.Count}", Styles.Small, _footTop);
             page.Close();
         }
     }
 
-    private static void Left(PageCanvas page, string text, TextStyle style, double top) =>
-        page.Text(LineBreaker.Break(text, style, Paper.Measure - 90)[0], style, Paper.Left, BlockLayout.Baseline(style, top));
+    private void Left(PageCanvas page, string text, TextStyle style, double top) =>
+        page.Text(LineBreaker.Break(text, style, paper.Measure - 90)[0], style, paper.Left, BlockLayout.Baseline(style, top));
 
-    private static void Right(PageCanvas page, string text, TextStyle style, double top)
+    private void Right(PageCanvas page, string text, TextStyle style, double top)
     {
         var line = LineBreaker.Break(text, style, 90)[0];
-        page.Text(line, style, Paper.Right - line.Width, BlockLayout.Baseline(style, top));
+        page.Text(line, style, paper.Right - line.Width, BlockLayout.Baseline(style, top));
     }
 }

@@ -21,6 +21,8 @@ internal static class Styles
 
     internal static TextStyle Number(InkColor color) => new(FontFace.Bold, 24, 33, color);
 
+    internal static TextStyle MinorNumber(InkColor color) => new(FontFace.Bold, 13, 18, color);
+
     /// <summary>A heading's style, and the white above it.</summary>
     internal static (TextStyle Style, double Before) Heading(int level, InkColor primary) => level switch
     {

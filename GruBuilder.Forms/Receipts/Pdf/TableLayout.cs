@@ -1,7 +1,7 @@
 namespace GruBuilder.Forms.Receipts.Pdf;
 
 /// <summary>Lays out tables, and labels with their values as tables of two columns.</summary>
-internal sealed class TableLayout(StructureTree structure)
+internal sealed class TableLayout(StructureTree structure, Paper paper)
 {
     private const double Padding = 3.2;
     private const double Gap = 12;
@@ -13,15 +13,15 @@ internal sealed class TableLayout(StructureTree structure)
     /// <summary>Labels and values.</summary>
     internal IEnumerable<Strip> Pairs(PairsBlock block)
     {
-        var table = structure.Add(structure.Root, "Table");
-        var widths = new[] { (Paper.Measure * LabelShare) - Gap, Paper.Measure * (1 - LabelShare) };
+        var table = structure.Add(structure.Holder, "Table");
+        var widths = new[] { (paper.Measure * LabelShare) - Gap, paper.Measure * (1 - LabelShare) };
         foreach (var pair in block.Pairs)
         {
             var row = structure.Add(table, "TR");
             Cell[] cells =
             [
-                MakeCell(row, "TH", pair.Label, Styles.Label, Paper.Left, widths[0], RowScope),
-                MakeCell(row, "TD", pair.Value, Styles.Body, Paper.Left + widths[0] + Gap, widths[1]),
+                MakeCell(row, "TH", pair.Label, Styles.Label, paper.Left, widths[0], RowScope),
+                MakeCell(row, "TD", pair.Value, Styles.Body, paper.Left + widths[0] + Gap, widths[1]),
             ];
             foreach (var strip in Row(cells, null))
             {
@@ -33,7 +33,7 @@ internal sealed class TableLayout(StructureTree structure)
     /// <summary>A table: its header is repeated on every page that it runs over.</summary>
     internal IEnumerable<Strip> Table(TableBlock block)
     {
-        var table = structure.Add(structure.Root, "Table");
+        var table = structure.Add(structure.Holder, "Table");
         var widths = ColumnWidths(block);
         var header = structure.Add(table, "TR");
         var titles = Cells(header, block, [.. block.Columns.Select(c => c.Title)], widths, isHeader: true);
@@ -69,7 +69,7 @@ internal sealed class TableLayout(StructureTree structure)
     private Cell[] Cells(StructureElement row, TableBlock block, IReadOnlyList<string> texts, double[] widths, bool isHeader)
     {
         var cells = new Cell[block.Columns.Count];
-        var x = Paper.Left;
+        var x = paper.Left;
         for (var i = 0; i < cells.Length; i++)
         {
             var text = i < texts.Count ? texts[i] : "";
@@ -89,7 +89,7 @@ internal sealed class TableLayout(StructureTree structure)
     }
 
     // Columns share the measure by the width of their longest text, within bounds.
-    private static double[] ColumnWidths(TableBlock block)
+    private double[] ColumnWidths(TableBlock block)
     {
         var count = block.Columns.Count;
         var wanted = new double[count];
@@ -99,7 +99,7 @@ internal sealed class TableLayout(StructureTree structure)
             wanted[i] = Math.Clamp(longest, 6, 32);
         }
 
-        var available = Paper.Measure - (Gap * (count - 1));
+        var available = paper.Measure - (Gap * (count - 1));
         return [.. wanted.Select(w => available * w / wanted.Sum())];
     }
 
@@ -108,10 +108,10 @@ internal sealed class TableLayout(StructureTree structure)
         new(structure.Add(row, tag, attributes: scope), LineBreaker.Break(text, style, width), style, x, width, isAmount);
 
     // A row is whole while it fits half a page, and falls into lines beyond that.
-    private static IEnumerable<Strip> Row(Cell[] cells, Strip? repeated)
+    private IEnumerable<Strip> Row(Cell[] cells, Strip? repeated)
     {
         var strip = Whole(cells, InkColor.Line);
-        if (strip.Height <= (Paper.Bottom - Paper.TopOfNext) / 2)
+        if (strip.Height <= (paper.Bottom - paper.TopOfNext) / 2)
         {
             yield return strip with { Repeated = repeated };
             yield break;
@@ -142,7 +142,7 @@ internal sealed class TableLayout(StructureTree structure)
         }
     }
 
-    private static Strip Whole(Cell[] cells, InkColor rule)
+    private Strip Whole(Cell[] cells, InkColor rule)
     {
         var height = cells.Max(c => c.Lines.Count * c.Style.Leading) + (2 * Padding);
         return new Strip(height, (page, top) =>
@@ -159,10 +159,10 @@ internal sealed class TableLayout(StructureTree structure)
         });
     }
 
-    private static void Rule(PageCanvas page, double top, InkColor color)
+    private void Rule(PageCanvas page, double top, InkColor color)
     {
         page.Artifact();
-        page.Rectangle(Paper.Left, top - 0.5, Paper.Measure, 0.5, color);
+        page.Rectangle(paper.Left, top - 0.5, paper.Measure, 0.5, color);
     }
 
     private sealed record Cell(StructureElement Element, List<TextLine> Lines, TextStyle Style, double X, double Width, bool IsAmount)

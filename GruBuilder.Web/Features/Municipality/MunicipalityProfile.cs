@@ -37,6 +37,9 @@ public sealed record MunicipalityProfile
     /// <summary>Colours.</summary>
     public IdentityColours Identity { get; init; } = new();
 
+    /// <summary>How papers look and who signs them.</summary>
+    public PapersProfile Papers { get; init; } = new();
+
     /// <summary>Themes of the catalogue, in order.</summary>
     public IReadOnlyList<Theme> Themes { get; init; } = [];
 
@@ -107,7 +110,8 @@ public sealed record Theme(string Name, string Summary);
 /// <param name="Email">E-mail.</param>
 /// <param name="Telephone">Telephone.</param>
 /// <param name="PostalAddress">Address, one line per line.</param>
-public sealed record DepartmentProfile(string Key, string Name, string Email, string Telephone, string PostalAddress);
+/// <param name="Papers">How its papers look and who signs them, where not as the town's.</param>
+public sealed record DepartmentProfile(string Key, string Name, string Email, string Telephone, string PostalAddress, PapersProfile? Papers = null);
 
 /// <summary>Where decisions are appealed.</summary>
 /// <param name="Court">Name of the administrative court.</param>

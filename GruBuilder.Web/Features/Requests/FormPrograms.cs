@@ -36,25 +36,39 @@ public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, IRefere
     /// <param name="formVersionId">The version.</param>
     /// <param name="answers">The answers' JSON.</param>
     /// <param name="account">Whose answers they are, for rules about the account; null when nobody's.</param>
-    /// <param name="today">The day that rules about today go by: for a request, the day on which it was sent; null for the present day.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<FormState> OpenAsync(Guid formVersionId, string answers, Account? account, DateOnly? today = null, CancellationToken cancel = default)
+    public async Task<FormState> OpenAsync(Guid formVersionId, string answers, Account? account, CancellationToken cancel = default)
     {
-        var state = (await OfAsync(formVersionId, cancel)).Open(new Circumstances(today ?? clock.Today) { Account = account.KnownAttributes() });
+        var state = (await OfAsync(formVersionId, cancel)).Open(new Circumstances(clock.Today) { Account = account.KnownAttributes() });
         if (answers != Draft.NoAnswers) AnswersJson.Read(state, answers);
         return state;
     }
 
+    /// <summary>Opens a request as it was sent: its version, its answers, the day of sending, and what the account said then.</summary>
+    /// <param name="request">The request; with its account where it is older than the record of what the account said.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<FormState> OpenAsync(Request request, CancellationToken cancel = default)
+    {
+        var state = (await OfAsync(request.FormVersionId, cancel)).Open(Then(request));
+        AnswersJson.Read(state, request.Answers);
+        return state;
+    }
+
     /// <summary>Opens a request as the agents who process it see it: what was sent, and the questions kept for them with what they answered.</summary>
-    /// <param name="request">The request, its account loaded.</param>
+    /// <param name="request">The request; with its account where it is older than the record of what the account said.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task<FormState> OpenForAgentAsync(Request request, CancellationToken cancel = default)
     {
-        var circumstances = new Circumstances(clock.Day(request.SubmittedAt)) { Account = request.Account.KnownAttributes(), Audience = Audience.Agent };
-        var state = (await OfAsync(request.FormVersionId, cancel)).Open(circumstances);
+        var state = (await OfAsync(request.FormVersionId, cancel)).Open(Then(request) with { Audience = Audience.Agent });
         AnswersJson.Read(state, request.Answers, request.DepartmentAnswers);
         return state;
     }
+
+    // What surrounded the person when the request was sent.
+    private Circumstances Then(Request request) => new(clock.Day(request.SubmittedAt))
+    {
+        Account = request.KnownOfAccount is { } kept ? AccountAttributes.Read(kept) : request.Account.KnownAttributes(),
+    };
 
     private Compiled UpToDate(Guid formVersionId, Compiled known)
     {

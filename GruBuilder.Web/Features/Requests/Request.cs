@@ -1,6 +1,7 @@
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Municipality;
+using GruBuilder.Web.Features.Requests.Receipts;
 
 namespace GruBuilder.Web.Features.Requests;
 
@@ -43,6 +44,9 @@ public sealed class Request
     /// <summary>The answers as sent, as JSON.</summary>
     public required string Answers { get; init; }
 
+    /// <summary>What the account said when it was sent, of what the form's rules look at, as JSON; null for a request older than this record.</summary>
+    public string? KnownOfAccount { get; init; }
+
     /// <summary>What agents answered to the questions kept for them, as JSON; what the citizen sent never changes.</summary>
     public string DepartmentAnswers { get; set; } = Draft.NoAnswers;
 
@@ -53,7 +57,13 @@ public sealed class Request
     public required DateTimeOffset SubmittedAt { get; init; }
 
     /// <summary>The day on which silence becomes a decision, or null where no decision is asked for.</summary>
-    public DateOnly? SilenceOn { get; init; }
+    public DateOnly? SilenceOn { get; set; }
+
+    /// <summary>The day on which missing items were asked for; null when none are awaited.</summary>
+    public DateOnly? CompletionAskedOn { get; set; }
+
+    /// <summary>The day by which the missing items are to arrive.</summary>
+    public DateOnly? CompletionUntil { get; set; }
 
     /// <summary>When something last happened.</summary>
     public required DateTimeOffset UpdatedAt { get; set; }
@@ -66,6 +76,9 @@ public sealed class Request
 
     /// <summary>The files joined; empty unless loaded.</summary>
     public List<StoredFile> Files { get; } = [];
+
+    /// <summary>The receipts issued; empty unless loaded.</summary>
+    public List<IssuedReceipt> Receipts { get; } = [];
 
     /// <summary>Adds a step to the timeline.</summary>
     /// <param name="actor">Who acts.</param>

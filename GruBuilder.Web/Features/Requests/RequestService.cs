@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Logic;
+using GruBuilder.Forms.Receipts;
 using GruBuilder.Forms.Receipts.Law;
 using GruBuilder.Forms.Validation;
 using GruBuilder.Web.Data;
@@ -9,6 +10,7 @@ using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Municipality;
+using GruBuilder.Web.Features.Requests.Receipts;
 using GruBuilder.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +29,8 @@ public sealed record Submission(string? Number, ImmutableArray<AnswerError> Erro
 /// <param name="clock">The time.</param>
 /// <param name="site">For links in mails.</param>
 /// <param name="feed">Tells open pages.</param>
-public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormPrograms forms, FileVault vault, MunicipalityProfile town, TownClock clock, SiteAddress site, IRequestFeed feed)
+/// <param name="ledger">Enters receipts.</param>
+public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormPrograms forms, FileVault vault, MunicipalityProfile town, TownClock clock, SiteAddress site, IRequestFeed feed, ReceiptLedger ledger)
 {
     /// <summary>Longest message, in characters.</summary>
     public const int LongestMessage = 4000;
@@ -72,6 +75,7 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         if (!errors.IsEmpty || state.End is not null) return new Submission(null, errors);
 
         var request = ToRequest(draft, AnswersJson.Write(state, includeHidden: false));
+        ledger.Acknowledge(request, draft, state);
         Keep(db, draft, request, [.. state.Program.Fields.SelectMany(f => f.Columns.IsEmpty ? state[new AnswerPlace(f)].AsFiles : FilesOfRows(state, f))]);
         List<Guid> leftOut = [.. draft.Files.Select(f => f.Id)];
         try
@@ -109,16 +113,21 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         {
             request.Note(agent.AsAgent(), TimelineKind.MessageToCitizen, Checked(text), clock.UtcNow);
             db.Outbox.Add(LetterTo(request, $"Un message pour vous : demande {request.Number}", $"Répondez depuis votre compte : {Page(request)}\n\n{text.Trim()}"));
-            return TimelineKind.MessageToCitizen;
+            return Task.FromResult(TimelineKind.MessageToCitizen);
         }, cancel);
 
     /// <summary>Answers the department, as the citizen. A request that waited for it goes on.</summary>
     /// <returns>False when the request is not theirs.</returns>
     public Task<bool> ReplyAsync(Guid requestId, ClaimsPrincipal citizen, string text, CancellationToken cancel = default) =>
-        ChangeAsync(requestId, RequestAccess.OfCitizen, citizen, (_, request) =>
+        ChangeAsync(requestId, RequestAccess.OfCitizen, citizen, async (db, request) =>
         {
             request.Note(citizen.AsCitizen(), TimelineKind.MessageFromCitizen, Checked(text), clock.UtcNow);
-            if (request.State == RequestState.WaitingForCitizen) request.MoveTo(RequestState.InProgress, Actor.System, "", clock.UtcNow);
+            if (request.State == RequestState.WaitingForCitizen)
+            {
+                request.MoveTo(RequestState.InProgress, Actor.System, "", clock.UtcNow);
+                await ledger.CompleteAsync(db, request, cancel);
+            }
+
             return TimelineKind.MessageFromCitizen;
         }, cancel);
 
@@ -126,14 +135,18 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
     /// <param name="requestId">The request.</param>
     /// <param name="agent">Who acts.</param>
     /// <param name="next">One of <see cref="RequestStates.Next"/>.</param>
-    /// <param name="text">A word to the citizen, or empty.</param>
+    /// <param name="text">A word to the citizen, or empty; what is missing, one item a line, when something is.</param>
+    /// <param name="until">The day by which the missing items are to arrive; null gives a month.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>False when the person may not see the request.</returns>
     /// <exception cref="InvalidOperationException">The state cannot follow the present one.</exception>
-    public Task<bool> ChangeStateAsync(Guid requestId, ClaimsPrincipal agent, RequestState next, string text, CancellationToken cancel = default) =>
-        ChangeAsync(requestId, RequestAccess.OfAgent, agent, (db, request) =>
+    public Task<bool> ChangeStateAsync(Guid requestId, ClaimsPrincipal agent, RequestState next, string text, DateOnly? until = null, CancellationToken cancel = default) =>
+        ChangeAsync(requestId, RequestAccess.OfAgent, agent, async (db, request) =>
         {
+            var resumes = request.State == RequestState.WaitingForCitizen && next == RequestState.InProgress;
             request.MoveTo(next, agent.AsAgent(), text.Trim(), clock.UtcNow);
+            if (resumes) await ledger.CompleteAsync(db, request, cancel);
+            await TellAsync(db, request, agent, next, text, until, cancel);
             db.Outbox.Add(LetterTo(request, $"{next.Word()} : demande {request.Number}", $"{next.Sentence()} Suivez-la sur {Page(request)}{(text.Trim().Length > 0 ? $"\n\n{text.Trim()}" : "")}"));
             return TimelineKind.StateChanged;
         }, cancel);
@@ -144,7 +157,7 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         ChangeAsync(requestId, RequestAccess.OfAgent, agent, (_, request) =>
         {
             request.Note(agent.AsAgent(), TimelineKind.InternalNote, Checked(text), clock.UtcNow);
-            return TimelineKind.InternalNote;
+            return Task.FromResult(TimelineKind.InternalNote);
         }, cancel);
 
     /// <summary>Keeps what an agent answered to the questions that are kept for the department. What is still missing may follow later.</summary>
@@ -176,8 +189,37 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         ChangeAsync(requestId, RequestAccess.OfAgent, agent, (_, request) =>
         {
             request.Note(agent.AsAgent(), TimelineKind.ReceiptExported, "", clock.UtcNow);
-            return TimelineKind.ReceiptExported;
+            return Task.FromResult(TimelineKind.ReceiptExported);
         }, cancel);
+
+    /// <summary>Passes a request on to the administration that it belongs to (L114-2), as an agent of the department, and closes it here.</summary>
+    /// <param name="requestId">The request.</param>
+    /// <param name="agent">Who acts.</param>
+    /// <param name="to">The other administration.</param>
+    /// <param name="text">A word to the citizen, or empty.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>False when the person may not see the request.</returns>
+    /// <exception cref="InvalidOperationException">The request is ended.</exception>
+    public Task<bool> PassOnAsync(Guid requestId, ClaimsPrincipal agent, DepartmentFacts to, string text, CancellationToken cancel = default) =>
+        ChangeAsync(requestId, RequestAccess.OfAgent, agent, async (db, request) =>
+        {
+            request.MoveTo(RequestState.Closed, agent.AsAgent(), $"Transmise à {to.Name}. {text.Trim()}".Trim(), clock.UtcNow);
+            await ledger.TellAsync(db, request, new Transferred(clock.Local(clock.UtcNow), to, text.Trim()), cancel);
+            db.Outbox.Add(LetterTo(request, $"Transmise à une autre administration : demande {request.Number}", $"Votre demande relève de cette administration : {to.Name}. Nous la lui avons transmise. Lisez le document sur {Page(request)}"));
+            return TimelineKind.StateChanged;
+        }, cancel);
+
+    private Task TellAsync(GruContext db, Request request, ClaimsPrincipal agent, RequestState next, string text, DateOnly? until, CancellationToken cancel)
+    {
+        var (at, by) = (clock.Local(clock.UtcNow), new SignatoryFacts(agent.FullName(), request.Department!.Name));
+        return next switch
+        {
+            RequestState.WaitingForCitizen => ledger.AskCompletionAsync(db, request, text, until, cancel),
+            RequestState.Granted => ledger.TellAsync(db, request, new DecisionGranted(at, text.Trim(), by), cancel),
+            RequestState.Refused => ledger.TellAsync(db, request, new DecisionRefused(at, text.Trim(), by), cancel),
+            _ => Task.CompletedTask,
+        };
+    }
 
     private static IEnumerable<FileAnswer> FilesOfRows(FormState state, BoundField group) =>
         state.Rows(group).SelectMany(row => group.Columns.SelectMany(column => state[new AnswerPlace(column, row)].AsFiles));
@@ -204,6 +246,7 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
             DepartmentId = procedure.DepartmentId,
             Department = procedure.Department,
             Answers = answers,
+            KnownOfAccount = draft.Account!.Kept(draft.FormVersion.Definition),
             SubmittedAt = now,
             SilenceOn = procedure.Regime == SilenceRegime.NoDecision ? null : LegalDeadlines.End(clock.Today, procedure.Period),
             UpdatedAt = now,
@@ -233,12 +276,12 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
 
     private OutboxMail LetterTo(Request request, string subject, string text) => Letters.Write(town, clock, request.Account!, subject, text, request.Department);
 
-    private async Task<bool> ChangeAsync(Guid requestId, Func<GruContext, ClaimsPrincipal, IQueryable<Request>> access, ClaimsPrincipal person, Func<GruContext, Request, TimelineKind> change, CancellationToken cancel)
+    private async Task<bool> ChangeAsync(Guid requestId, Func<GruContext, ClaimsPrincipal, IQueryable<Request>> access, ClaimsPrincipal person, Func<GruContext, Request, Task<TimelineKind>> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var request = await access(db, person).Include(r => r.Account).Include(r => r.Department).FirstOrDefaultAsync(r => r.Id == requestId, cancel);
         if (request is null) return false;
-        var kind = change(db, request);
+        var kind = await change(db, request);
         await db.SaveChangesAsync(cancel);
         feed.Tell(new RequestEvent(request.Id, request.Number, request.DepartmentId, request.AccountId, kind));
         return true;

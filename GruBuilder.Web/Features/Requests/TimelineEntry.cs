@@ -73,6 +73,21 @@ public sealed class TimelineEntry : IAppendOnly
     /// <summary>The state reached, for <see cref="TimelineKind.StateChanged"/>.</summary>
     public RequestState? State { get; init; }
 
+    /// <summary>What happened, in a few words.</summary>
+    /// <param name="forCitizen">Whether the citizen reads it, and is addressed as *vous*.</param>
+    public string Word(bool forCitizen) => Kind switch
+    {
+        TimelineKind.Submitted => "Demande envoyée",
+        TimelineKind.ReceiptIssued => "Accusé de réception établi",
+        TimelineKind.MessageToCitizen => forCitizen ? "Message du service" : "Message à l’usager",
+        TimelineKind.MessageFromCitizen => forCitizen ? "Votre message" : "Message de l’usager",
+        TimelineKind.StateChanged => (forCitizen ? State?.Word() : State?.WordForAgents()) ?? "",
+        TimelineKind.ReceiptExported => "Accusé de réception exporté",
+        TimelineKind.InternalNote => "Note interne",
+        TimelineKind.DepartmentAnswers => "Questions du service remplies",
+        _ => throw new InvalidOperationException($"Word {Kind} in French here."),
+    };
+
     /// <summary>Whether citizens see it.</summary>
     public bool IsForCitizen => Kind is not (TimelineKind.InternalNote or TimelineKind.ReceiptExported or TimelineKind.DepartmentAnswers);
 }

@@ -383,6 +383,73 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("GruBuilder.Web.Features.Requests.Receipts.IssuedReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId", "Kind", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("Receipts");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Requests.Receipts.ReceiptFingerprint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId", "Sha256")
+                        .IsUnique();
+
+                    b.ToTable("ReceiptFingerprint");
+                });
+
             modelBuilder.Entity("GruBuilder.Web.Features.Requests.Request", b =>
                 {
                     b.Property<Guid>("Id")
@@ -393,6 +460,12 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Answers")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CompletionAskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CompletionUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DepartmentAnswers")
@@ -406,6 +479,9 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("FormVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownOfAccount")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -741,6 +817,24 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.Navigation("FormVersion");
                 });
 
+            modelBuilder.Entity("GruBuilder.Web.Features.Requests.Receipts.IssuedReceipt", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Requests.Request", null)
+                        .WithMany("Receipts")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Requests.Receipts.ReceiptFingerprint", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Requests.Receipts.IssuedReceipt", null)
+                        .WithMany("Fingerprints")
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GruBuilder.Web.Features.Requests.Request", b =>
                 {
                     b.HasOne("GruBuilder.Web.Features.Accounts.Account", "Account")
@@ -910,9 +1004,16 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.Navigation("Files");
                 });
 
+            modelBuilder.Entity("GruBuilder.Web.Features.Requests.Receipts.IssuedReceipt", b =>
+                {
+                    b.Navigation("Fingerprints");
+                });
+
             modelBuilder.Entity("GruBuilder.Web.Features.Requests.Request", b =>
                 {
                     b.Navigation("Files");
+
+                    b.Navigation("Receipts");
 
                     b.Navigation("Timeline");
                 });

@@ -1,59 +1,102 @@
-using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Receipts;
+using GruBuilder.Forms.Receipts.Law;
+using GruBuilder.Forms.Receipts.Pdf;
+using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Municipality;
-using GruBuilder.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace GruBuilder.Web.Features.Requests.Receipts;
 
-/// <summary>Makes the receipt of a request from the version, answers and town that it was made with.</summary>
-public sealed class ReceiptDesk(FormPrograms programs, IReceiptWriter writer, MunicipalityProfile town, TownClock clock, SiteAddress site)
+/// <summary>Finds the receipts of a request that the caller may see, and writes them as files.</summary>
+public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptLedger ledger, IReceiptWriter writer, TownPapers papers, TownClock clock)
 {
-    /// <summary>What a receipt needs to have loaded.</summary>
+    /// <summary>What a request's pages need to have loaded.</summary>
     public static IQueryable<Request> WithAll(IQueryable<Request> requests) =>
         requests.AsNoTracking().Include(r => r.Account).Include(r => r.Department).Include(r => r.Procedure).Include(r => r.FormVersion);
 
-    /// <summary>The receipt as a document.</summary>
-    /// <param name="request">Loaded by <see cref="WithAll"/>.</param>
-    public async Task<ReceiptDocument> ComposeAsync(Request request)
+    /// <summary>The receipts of a request, in the order of what happened.</summary>
+    public async Task<IReadOnlyList<IssuedReceipt>> OfAsync(Guid requestId, CancellationToken cancel = default)
     {
-        // The day of sending counts as today, so that an age stays what it was.
-        var state = await programs.OpenAsync(request.FormVersionId, request.Answers, request.Account, clock.Day(request.SubmittedAt));
-        return AcknowledgementComposer.Compose(FactsOf(request), AnswerOutline.Of(state));
+        await AcknowledgementAsync(requestId, cancel);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Receipts.AsNoTracking().Include(r => r.Fingerprints).Where(r => r.RequestId == requestId).OrderBy(r => r.IssuedAt).ThenBy(r => r.Id).ToListAsync(cancel);
     }
 
-    /// <summary>The receipt as a PDF.</summary>
-    public async Task<byte[]> WriteAsync(Request request)
+    /// <summary>The acknowledgement; one is issued where the request is older than kept receipts.</summary>
+    public async Task<IssuedReceipt> AcknowledgementAsync(Guid requestId, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var receipt = await ledger.AcknowledgementAsync(db, requestId, cancel);
+        return await SavedAsync(db, receipt, cancel);
+    }
+
+    /// <summary>One receipt of a request; null when it has none with this code.</summary>
+    public async Task<IssuedReceipt?> FindAsync(Guid requestId, string? code, CancellationToken cancel = default)
+    {
+        if (ReceiptCode.Read(code) is not { } read) return null;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.RequestId == requestId && r.Code == read, cancel);
+    }
+
+    /// <summary>Whether silence has granted a request, so that its citizen may ask for the attestation (L232-3).</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="facts">What its acknowledgement stated.</param>
+    public bool IsImplicitlyGranted(Request request, ReceiptFacts facts) =>
+        facts.Regime == SilenceRegime.Acceptance && request.SilenceOn < clock.Today && request.State is RequestState.Received or RequestState.InProgress;
+
+    /// <summary>The attestation that silence has granted a request, issued the first time it is asked for; null when silence has not.</summary>
+    public async Task<IssuedReceipt?> AttestAsync(Guid requestId, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.RequestId == requestId && r.Kind == ReceiptKind.ImplicitAcceptance, cancel) is { } kept) return kept;
+        var request = await db.Requests.Include(r => r.Department).SingleAsync(r => r.Id == requestId, cancel);
+        var facts = (await ledger.AcknowledgementAsync(db, requestId, cancel)).ReadFacts();
+        if (!IsImplicitlyGranted(request, facts)) return null;
+        var receipt = await ledger.TellAsync(db, request, new ImplicitAcceptance(clock.Local(clock.UtcNow), request.SilenceOn!.Value), cancel);
+        return await SavedAsync(db, receipt, cancel);
+    }
+
+    /// <summary>A receipt as a PDF. A fingerprint that it did not have before is kept.</summary>
+    /// <param name="receipt">The receipt.</param>
+    /// <param name="answers">The request's answers.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<byte[]> WriteAsync(IssuedReceipt receipt, string answers, CancellationToken cancel = default)
     {
         using var stream = new MemoryStream();
-        writer.Write(await ComposeAsync(request), stream);
-        return stream.ToArray();
-    }
-
-    /// <summary>The file's name.</summary>
-    public static string FileName(Request request) => $"recepisse-{request.Number}.pdf";
-
-    private ReceiptFacts FactsOf(Request request)
-    {
-        var (procedure, department, version) = (request.Procedure!, request.Department!, request.FormVersion!);
-        return new ReceiptFacts
+        writer.Write(papers.Illustrated(receipt.ReadDocument(answers)), stream);
+        var file = stream.ToArray();
+        var fingerprint = PdfFingerprint.Of(file);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (!await db.Set<ReceiptFingerprint>().AnyAsync(f => f.ReceiptId == receipt.Id && f.Sha256 == fingerprint, cancel))
         {
-            Town = new TownFacts($"Ville de {town.Name}", Lines(town.PostalAddress), town.Website, town.Identity.Primary),
-            Department = new DepartmentFacts(department.Name, department.Email, department.Telephone, Lines(department.PostalAddress)),
-            ProcedureTitle = procedure.Title,
-            FormVersion = version.Number,
-            FormSha256 = version.Sha256,
-            RequestNumber = request.Number,
-            ApplicantName = request.Account!.FullName,
-            SubmittedAt = clock.Local(request.SubmittedAt),
-            Regime = procedure.Regime,
-            Period = procedure.Period,
-            Appeal = new AppealFacts(procedure.AppealText, town.Appeal.Court, Lines(town.Appeal.CourtAddress)),
-            Privacy = new PrivacyFacts(town.PersonalData.Controller, procedure.Purpose, procedure.LegalBasis, procedure.Recipients, procedure.Retention, town.PersonalData.OfficerEmail),
-            FollowUp = new Uri($"{site.Root}/mes-demandes/{request.Number}"),
-            AnswersJson = request.Answers,
-        };
+            db.Add(new ReceiptFingerprint { ReceiptId = receipt.Id, Sha256 = fingerprint, MadeAt = clock.UtcNow });
+            await TrySaveAsync(db, cancel);
+        }
+
+        return file;
     }
 
-    private static string[] Lines(string address) => address.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>A receipt's file name.</summary>
+    public static string FileName(IssuedReceipt receipt, string number) => $"{receipt.Kind.FileName()}-{number}{(receipt.Ordinal > 1 ? $"-{receipt.Ordinal}" : "")}.pdf";
+
+    private async Task<IssuedReceipt> SavedAsync(GruContext db, IssuedReceipt receipt, CancellationToken cancel)
+    {
+        if (!db.ChangeTracker.HasChanges() || await TrySaveAsync(db, cancel)) return receipt;
+        await using var fresh = await contexts.CreateDbContextAsync(cancel);
+        return await fresh.Receipts.AsNoTracking().SingleAsync(r => r.RequestId == receipt.RequestId && r.Kind == receipt.Kind && r.Ordinal == receipt.Ordinal, cancel);
+    }
+
+    // Somebody asked for the same at the same moment: the index lets one through, and theirs serves as well.
+    private static async Task<bool> TrySaveAsync(GruContext db, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Claims;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Forms.Receipts.Pdf;
 using GruBuilder.Web.Data;
@@ -17,58 +18,92 @@ public static class ReceiptEndpoints
 
     private const string Pdf = "application/pdf";
 
-    /// <summary>Adds the desk and the PDF writer.</summary>
+    /// <summary>Adds what makes, keeps and writes receipts.</summary>
     public static IServiceCollection AddReceipts(this IServiceCollection services) => services
-        .AddSingleton<IReceiptWriter, PdfReceiptWriter>()
-        .AddSingleton<ReceiptDesk>();
+        .AddSingleton<TownSeal>()
+        .AddSingleton<TownPapers>()
+        .AddSingleton<WordingDesk>()
+        .AddSingleton<IReceiptWriter>(provider => new PdfReceiptWriter(provider.GetRequiredService<TownSeal>().Seal))
+        .AddSingleton<Verifier>()
+        .AddRateLimiter(VerificationLimit.Add)
+        .AddSingleton<ReceiptFactory>()
+        .AddSingleton<ReceiptLedger>()
+        .AddSingleton<ReceiptDesk>()
+        .AddSingleton<PaperDesk>();
 
-    /// <summary>Maps the citizen's receipt, the agent's, and the selection of an agent.</summary>
+    /// <summary>Maps the citizen's documents, the same for agents, and the selections of agents.</summary>
     public static void MapReceipts(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/mes-demandes/{number}/recepisse.pdf", async (string number, HttpContext http, IDbContextFactory<GruContext> contexts, ReceiptDesk desk) =>
+        // A certificate that does not open, or a logo that is no image, is found out when the application starts.
+        routes.ServiceProvider.GetRequiredService<TownSeal>();
+        routes.ServiceProvider.GetRequiredService<TownPapers>();
+        MapDocuments(routes.MapGroup("/mes-demandes/{number}").RequireAuthorization(), RequestAccess.OfCitizen, (_, _) => Task.CompletedTask);
+        MapDocuments(routes.MapGroup("/agent/demandes/{number}").RequireAuthorization(Policies.Processing), RequestAccess.OfAgent,
+            (request, http) => http.RequestServices.GetRequiredService<RequestService>().NoteExportAsync(request.Id, http.User));
+
+        MapSelection(routes, "zip", (ids, http) => Task.FromResult(Results.Stream(body => WriteZipAsync(body, ids, http), "application/zip", "recepisses.zip")));
+        MapSelection(routes, "pdf", async (ids, http) =>
+        {
+            var paper = await http.RequestServices.GetRequiredService<PaperDesk>().JoinAsync(ids, http.RequestAborted);
+            var requests = http.RequestServices.GetRequiredService<RequestService>();
+            foreach (var id in ids) await requests.NoteExportAsync(id, http.User, http.RequestAborted);
+            return Results.File(paper.Content, Pdf, paper.Name);
+        });
+        routes.MapGet("/demarches/{slug}/formulaire.pdf", async (string slug, HttpContext http, PaperDesk papers) =>
+            await papers.BlankAsync(slug, http.RequestAborted) is { } paper ? Results.File(paper.Content, Pdf, paper.Name) : Results.NotFound()).AllowAnonymous();
+    }
+
+    private static void MapDocuments(RouteGroupBuilder routes, Func<GruContext, ClaimsPrincipal, IQueryable<Request>> access, Func<Request, HttpContext, Task> written)
+    {
+        void Map(string pattern, Func<Request, HttpContext, Task<Paper?>> make) => routes.MapGet(pattern, async (string number, HttpContext http, IDbContextFactory<GruContext> contexts) =>
         {
             await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
-            return await FindAsync(RequestAccess.OfCitizen(db, http.User), number, http.RequestAborted) is { } request
-                ? Results.File(await desk.WriteAsync(request), Pdf, ReceiptDesk.FileName(request))
-                : Results.NotFound();
-        }).RequireAuthorization();
+            if (await FindAsync(access(db, http.User), number, http.RequestAborted) is not { } request || await make(request, http) is not { } paper) return Results.NotFound();
+            await written(request, http);
+            return Results.File(paper.Content, Pdf, paper.Name);
+        });
 
-        routes.MapGet("/agent/demandes/{number}/recepisse.pdf", async (string number, HttpContext http, IDbContextFactory<GruContext> contexts, ReceiptDesk desk, RequestService requests) =>
+        void MapReceipt(string pattern, Func<ReceiptDesk, Request, HttpContext, Task<IssuedReceipt?>> find) => Map(pattern, async (request, http) =>
         {
-            await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
-            if (await FindAsync(RequestAccess.OfAgent(db, http.User), number, http.RequestAborted) is not { } request) return Results.NotFound();
-            var pdf = await desk.WriteAsync(request);
-            await requests.NoteExportAsync(request.Id, http.User);
-            return Results.File(pdf, Pdf, ReceiptDesk.FileName(request));
-        }).RequireAuthorization(Policies.Processing);
+            var desk = http.RequestServices.GetRequiredService<ReceiptDesk>();
+            return await find(desk, request, http) is { } receipt ? new Paper(await desk.WriteAsync(receipt, request.Answers, http.RequestAborted), ReceiptDesk.FileName(receipt, request.Number)) : null;
+        });
 
-        routes.MapGet("/agent/demandes/recepisses.zip", async ([FromQuery(Name = "numero")] string[] numbers, HttpContext http, IDbContextFactory<GruContext> contexts, ReceiptDesk desk, RequestService requests) =>
+        MapReceipt("/recepisse.pdf", async (desk, request, http) => await desk.AcknowledgementAsync(request.Id, http.RequestAborted));
+        MapReceipt("/attestation.pdf", (desk, request, http) => desk.AttestAsync(request.Id, http.RequestAborted));
+        MapReceipt("/documents/{code}.pdf", (desk, request, http) => desk.FindAsync(request.Id, http.GetRouteValue("code") as string, http.RequestAborted));
+        Map("/dossier.pdf", async (request, http) => await http.RequestServices.GetRequiredService<PaperDesk>().CopyAsync(request.Id, http.RequestAborted));
+        Map("/ticket.pdf", async (request, http) => await http.RequestServices.GetRequiredService<PaperDesk>().TicketAsync(request.Id, http.RequestAborted));
+    }
+
+    private static void MapSelection(IEndpointRouteBuilder routes, string extension, Func<List<Guid>, HttpContext, Task<IResult>> answer) =>
+        routes.MapGet($"/agent/demandes/recepisses.{extension}", async ([FromQuery(Name = "numero")] string[] numbers, HttpContext http, IDbContextFactory<GruContext> contexts) =>
         {
             var asked = numbers.Take(MostInOne + 1).Select(n => RequestNumber.TryParse(n, out var read) ? read.Format() : "").ToHashSet(StringComparer.Ordinal);
             if (asked.Count is 0 or > MostInOne) return Results.Problem($"Choisissez de 1 à {MostInOne} demandes.", statusCode: StatusCodes.Status400BadRequest);
             await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
             var ids = await RequestAccess.OfAgent(db, http.User).Where(r => asked.Contains(r.Number)).OrderBy(r => r.SubmittedAt).Select(r => r.Id).ToListAsync(http.RequestAborted);
-            if (ids.Count == 0) return Results.NotFound();
-            return Results.Stream(body => WriteZipAsync(body, ids, http, contexts, desk, requests), "application/zip", "recepisses.zip");
+            return ids.Count == 0 ? Results.NotFound() : await answer(ids, http);
         }).RequireAuthorization(Policies.Processing);
-    }
 
     // One receipt at a time, straight to the browser: memory does not grow with the selection.
-    private static async Task WriteZipAsync(Stream body, List<Guid> ids, HttpContext http, IDbContextFactory<GruContext> contexts, ReceiptDesk desk, RequestService requests)
+    private static async Task WriteZipAsync(Stream body, List<Guid> ids, HttpContext http)
     {
+        var (contexts, desk, requests) = (http.RequestServices.GetRequiredService<IDbContextFactory<GruContext>>(), http.RequestServices.GetRequiredService<ReceiptDesk>(), http.RequestServices.GetRequiredService<RequestService>());
         // An archive's entry writes its last bytes synchronously when it is closed.
         http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         await using var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, http.RequestAborted);
         foreach (var id in ids)
         {
             await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
-            var request = await ReceiptDesk.WithAll(RequestAccess.OfAgent(db, http.User)).FirstOrDefaultAsync(r => r.Id == id, http.RequestAborted);
+            var request = await RequestAccess.OfAgent(db, http.User).AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, http.RequestAborted);
             if (request is null) continue;
+            var receipt = await desk.AcknowledgementAsync(id, http.RequestAborted);
             // The PDF's streams are compressed already.
-            var entry = zip.CreateEntry(ReceiptDesk.FileName(request), CompressionLevel.NoCompression);
+            var entry = zip.CreateEntry(ReceiptDesk.FileName(receipt, request.Number), CompressionLevel.NoCompression);
             await using (var content = await entry.OpenAsync(http.RequestAborted))
             {
-                await content.WriteAsync(await desk.WriteAsync(request), http.RequestAborted);
+                await content.WriteAsync(await desk.WriteAsync(receipt, request.Answers, http.RequestAborted), http.RequestAborted);
             }
 
             await requests.NoteExportAsync(id, http.User, http.RequestAborted);
@@ -79,6 +114,6 @@ public static class ReceiptEndpoints
     {
         if (!RequestNumber.TryParse(number, out var read)) return null;
         var text = read.Format();
-        return await ReceiptDesk.WithAll(reachable).FirstOrDefaultAsync(r => r.Number == text, cancellation);
+        return await reachable.AsNoTracking().FirstOrDefaultAsync(r => r.Number == text, cancellation);
     }
 }
