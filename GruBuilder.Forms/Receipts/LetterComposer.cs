@@ -43,7 +43,7 @@ public static class LetterComposer
                 break;
         }
 
-        ReceiptParts.Contacts(facts, blocks);
+        ReceiptParts.Service(facts, blocks);
         ReceiptParts.Verification(facts, blocks);
         return new ReceiptDocument
         {

@@ -35,6 +35,18 @@ internal static class ReceiptParts
             new("Adresse postale", string.Join('\n', facts.Department.Address)))));
     }
 
+    /// <summary>Who asked, and how to reach who is in charge, in few lines: what was asked stands in a letter's first sentence.</summary>
+    internal static void Service(ReceiptFacts facts, List<ReceiptBlock> blocks)
+    {
+        blocks.Add(new HeadingBlock(2, "Votre service"));
+        blocks.Add(new PairsBlock(Filled(
+            new("Demande faite par", facts.ApplicantName ?? ""),
+            new("Service chargé de la demande", facts.Department.Name),
+            new("Téléphone", facts.Department.Telephone is { } number ? AnswerText.Telephone(number) : ""),
+            new("Courriel", facts.Department.Email ?? ""),
+            new("Adresse postale", string.Join(", ", facts.Department.Address)))));
+    }
+
     /// <summary>How anyone checks the document.</summary>
     internal static void Verification(ReceiptFacts facts, List<ReceiptBlock> blocks)
     {

@@ -31,7 +31,7 @@ public static class TicketComposer
         return new ReceiptDocument
         {
             Title = $"Ticket {facts.RequestNumber}",
-            Issuer = facts.Town,
+            Issuer = facts.Town with { Logo = null },
             Reference = facts.RequestNumber,
             Date = facts.SubmittedAt,
             Format = PaperFormat.Ticket,

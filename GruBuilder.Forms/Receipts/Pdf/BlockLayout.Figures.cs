@@ -6,26 +6,23 @@ namespace GruBuilder.Forms.Receipts.Pdf;
 /// <content>Codes, pictures and the grounds of boxes.</content>
 internal sealed partial class BlockLayout
 {
-    // A picture within these bounds, in its own proportions.
-    private void Picture(ReceiptImage image, string alternativeText, double mostWidth, double mostHeight, bool keepWithNext)
+    private Action<PageCanvas, double, double> Drawing(Drawn picture, string alternativeText)
     {
-        var scale = Math.Min(mostWidth / image.Width, mostHeight / image.Height);
-        var (width, height) = (image.Width * scale, image.Height * scale);
         var element = structure.Add(structure.Holder, "Figure", Xmp.Printable(alternativeText));
-        var name = image is RasterImage raster ? images.NameOf(raster) : null;
-        _strips.Add(new Strip(height, (page, top) =>
+        var name = picture.Image is RasterImage raster ? images.NameOf(raster) : null;
+        return (page, x, top) =>
         {
-            element.Attributes = BoxAttribute(paper.Left, top, width, height);
+            element.Attributes = BoxAttribute(x, top, picture.Width, picture.Height);
             page.Tag(element);
             if (name is not null)
             {
-                page.Image(name, ((RasterImage)image).Upright, paper.Left, top, width, height);
+                page.Image(name, ((RasterImage)picture.Image).Upright, x, top, picture.Width, picture.Height);
             }
             else
             {
-                page.Shapes((VectorImage)image, paper.Left, top, scale);
+                page.Shapes((VectorImage)picture.Image, x, top, picture.Scale);
             }
-        }) { KeepWithNext = keepWithNext });
+        };
     }
 
     private Action<PageCanvas, double, double> Figure(FigureBlock block, StructureElement parent, double side)
@@ -50,5 +47,15 @@ internal sealed partial class BlockLayout
         page.Artifact();
         page.Rectangle(paper.Left, top, paper.Measure, height, InkColor.Ground);
         page.Rectangle(paper.Left, top, 3, height, primary);
+    }
+
+    // A picture within bounds, in its own proportions.
+    private sealed record Drawn(ReceiptImage Image, double MostWidth, double MostHeight)
+    {
+        internal double Scale { get; } = Math.Min(MostWidth / Image.Width, MostHeight / Image.Height);
+
+        internal double Width => Image.Width * Scale;
+
+        internal double Height => Image.Height * Scale;
     }
 }

@@ -27,27 +27,31 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
     /// <summary>The town's logo, name and address at the head of the first page.</summary>
     internal void Letterhead(TownFacts town, ReceiptImage? logo)
     {
-        if (logo is not null)
-        {
-            Picture(logo, town.Logo!.AlternativeText, LogoWidth, LogoHeight, keepWithNext: true);
-        }
-
+        var picture = logo is null ? null : new Drawn(logo, LogoWidth, LogoHeight);
+        var aside = picture is null ? 0 : picture.Width + Inset;
+        var draw = picture is null ? null : Drawing(picture, town.Logo!.AlternativeText);
         var name = Styles.Town(primary);
-        var head = structure.Add(structure.Holder, "P");
-        _strips.Add(new Strip(12, (page, top) =>
+        var details = string.Join(" · ", [.. town.Address, .. town.Web is null ? Array.Empty<string>() : [town.Web]]);
+        var (names, lines) = (LineBreaker.Break(town.Name, name, paper.Measure - aside), details.Length == 0 ? [] : LineBreaker.Break(details, Styles.Small, paper.Measure - aside));
+        var (head, address) = (structure.Add(structure.Holder, "P"), details.Length == 0 ? null : structure.Add(structure.Holder, "P"));
+        var above = picture is null ? 12 : 0;
+        var text = above + (names.Count * name.Leading) + (lines.Count * Styles.Small.Leading);
+        var height = Math.Max(text, picture?.Height ?? 0);
+        _strips.Add(new Strip(height, (page, top) =>
         {
-            if (logo is null)
+            draw?.Invoke(page, paper.Left, top);
+            if (draw is null)
             {
                 page.Artifact();
                 page.Rectangle(paper.Left, top, 34, 4, primary);
             }
+
+            var at = Paint(page, names, name, head, paper.Left + aside, top + above + ((height - text) / 2));
+            if (address is not null)
+            {
+                Paint(page, lines, Styles.Small, address, paper.Left + aside, at);
+            }
         }) { KeepWithNext = true });
-        Lines(town.Name, name, head, paper.Left, paper.Measure, 0, keepAll: true);
-        var details = string.Join(" · ", [.. town.Address, .. town.Web is null ? Array.Empty<string>() : [town.Web]]);
-        if (details.Length > 0)
-        {
-            Lines(details, Styles.Small, structure.Add(structure.Holder, "P"), paper.Left, paper.Measure, 0, keepAll: true);
-        }
     }
 
     /// <inheritdoc/>
@@ -227,7 +231,9 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
         if (pictures.TryGetValue(block.Sha256, out var picture))
         {
             _strips.Add(new Strip(10, (_, _) => { }) { KeepWithNext = true });
-            Picture(picture, block.AlternativeText, PictureWidth, PictureHeight, keepWithNext: true);
+            var drawn = new Drawn(picture, PictureWidth, PictureHeight);
+            var draw = Drawing(drawn, block.AlternativeText);
+            _strips.Add(new Strip(drawn.Height, (page, top) => draw(page, paper.Left, top)) { KeepWithNext = true });
         }
 
         Lines(block.Caption, Styles.Small, structure.Add(structure.Holder, "P"), paper.Left, paper.Measure, 3);

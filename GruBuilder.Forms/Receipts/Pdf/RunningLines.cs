@@ -3,7 +3,7 @@ namespace GruBuilder.Forms.Receipts.Pdf;
 /// <summary>The lines at the head and foot of pages: artifacts, drawn once the number of pages is known.</summary>
 internal sealed class RunningLines(ReceiptDocument document, Paper paper, InkColor primary)
 {
-    private const double HeadTop = 44;
+    private readonly double _headTop = paper.TopOfNext - 38;
     private readonly double _footTop = paper.Bottom + 21;
 
     internal void Draw(IReadOnlyList<PageCanvas> pages)
@@ -15,8 +15,8 @@ internal sealed class RunningLines(ReceiptDocument document, Paper paper, InkCol
             if (i > 0)
             {
                 page.Artifact("<</Type/Pagination/Subtype/Header/Attached[/Top]>>");
-                Left(page, document.Issuer.Name, Styles.Small with { Face = FontFace.Bold, Color = primary }, HeadTop);
-                page.Rectangle(paper.Left, HeadTop + 18, paper.Measure, 0.5, InkColor.Line);
+                Left(page, document.Issuer.Name, Styles.Small with { Face = FontFace.Bold, Color = primary }, _headTop);
+                page.Rectangle(paper.Left, _headTop + 18, paper.Measure, 0.5, InkColor.Line);
                 page.Close();
             }
 
