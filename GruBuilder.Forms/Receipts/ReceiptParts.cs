@@ -58,9 +58,9 @@ internal static class ReceiptParts
         blocks.Add(new ReferenceBlock(
             "Pour vérifier ce document",
             verification.Code,
-            "Avec ce code, chacun peut vérifier que ce document vient bien de la mairie.",
+            FrenchText.Typeset("Avec ce code, chacun peut vérifier que ce document vient bien de la mairie :"),
             verification.Page,
-            FrenchText.Typeset("Vérifiez-le sur :"),
+            null,
             new FigureBlock(verification.Page.AbsoluteUri, FrenchText.Typeset($"Code à photographier pour vérifier ce document : il mène à {verification.Page.AbsoluteUri}")),
             IsMinor: true));
     }

@@ -9,7 +9,7 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
 {
     private const double Inset = 14;
     private const double UsualSide = 82;
-    private const double MinorSide = 64;
+    private const double MinorSide = 56;
     private const double LogoWidth = 170;
     private const double LogoHeight = 46;
     private const double PictureWidth = 299;
@@ -141,7 +141,11 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
         if (block.Link is not null)
         {
             var paragraph = structure.Add(holder, "P");
-            Add(block.LinkText ?? "", Styles.Small, structure.Add(paragraph, "Span"));
+            if (block.LinkText is not null)
+            {
+                Add(block.LinkText, Styles.Small, structure.Add(paragraph, "Span"));
+            }
+
             anchor = structure.Add(paragraph, "Link");
             Add(block.Link.AbsoluteUri, Styles.Small with { Color = primary }, anchor);
         }
@@ -174,7 +178,7 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
                 {
                     var area = new LinkArea(paper.Left + Inset, at, lines.Max(l => l.Width), lines.Count * style.Leading);
                     at = Paint(page, lines, style, element, paper.Left + Inset, at);
-                    link(page, anchor, block.Link!, block.LinkText ?? "", area);
+                    link(page, anchor, block.Link!, block.LinkText ?? block.Caption, area);
                 }
                 else
                 {
@@ -183,7 +187,7 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
             }
 
             figure?.Invoke(page, paper.Right - Inset - side, top + ((height - side) / 2));
-        }) { Before = block.IsMinor ? 16 : 10 });
+        }) { Before = block.IsMinor ? 12 : 10 });
     }
 
     /// <inheritdoc/>
