@@ -182,6 +182,27 @@ public sealed class KeptReceiptTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_selection_holds_only_what_the_agent_may_see_and_a_form_to_print_is_open_to_all()
+    {
+        var (one, two) = (await Requests.SendAsync(_app), await Requests.SendAsync(_app));
+        var selection = $"/agent/demandes/recepisses.pdf?numero={one.Number}&numero={two.Number}";
+        foreach (var (email, status) in new[] { (GruApp.RoadAgent, 200), (GruApp.CivilAgent, 404), (GruApp.Citizen, 403) })
+        {
+            using var visitor = new Visitor(_app);
+            await visitor.SignInAsAsync(email);
+            Assert.Equal(status, await StatusAsync(visitor, selection));
+            if (status != 200) continue;
+            using var pdf = new TaggedPdf(await (await visitor.RawAsync(selection)).Content.ReadAsByteArrayAsync());
+            Assert.All([one.Number, two.Number], number => Assert.Contains(number, pdf.Told, StringComparison.Ordinal));
+            Assert.Equal(400, await StatusAsync(visitor, "/agent/demandes/recepisses.pdf?" + string.Join('&', Enumerable.Repeat(0, ReceiptEndpoints.MostInOne + 1).Select((_, i) => $"numero={i}"))));
+        }
+
+        using var nobody = new Visitor(_app);
+        Assert.Equal(200, await StatusAsync(nobody, "/demarches/acte-naissance/formulaire.pdf"));
+        Assert.Equal(404, await StatusAsync(nobody, "/demarches/inconnue/formulaire.pdf"));
+    }
+
     private static async Task<int> StatusAsync(Visitor visitor, string path)
     {
         using var response = await visitor.RawAsync(path);
