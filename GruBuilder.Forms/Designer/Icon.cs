@@ -24,6 +24,9 @@ public sealed class Icon : ComponentBase
     /// <summary>A bin.</summary>
     public const string Bin = "M4 7h16M10 11v6M14 11v6M6 7l1 13h10l1-13M9 7V4h6v3";
 
+    /// <summary>A clock.</summary>
+    public const string Clock = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3 3";
+
     /// <summary>Plus.</summary>
     public const string Plus = "M12 5v14M5 12h14";
 

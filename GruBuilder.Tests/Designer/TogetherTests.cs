@@ -46,6 +46,45 @@ public class TogetherTests(BrowserFixture browser, GruApp app) : IClassFixture<G
     }
 
     [Fact]
+    public async Task The_history_shows_who_did_what_and_brings_an_earlier_state_back()
+    {
+        var (id, nadia) = await CreateAsync("Revenir en arrière");
+        await new Hand(nadia).AddAsync("Texte court", "Motif");
+        var helene = await OpenAsync(id, GruApp.Communication);
+        await helene.Locator(".gd-frame > .gd-pick").First.ClickAsync();
+        await helene.Keyboard.PressAsync("Delete");
+        await Expect(nadia.Locator(".gd-paper > .gru-form > .gd-frame")).ToHaveCountAsync(0);
+
+        await nadia.ClickAsync("#gd-view-history");
+        var steps = nadia.Locator(".gd-step");
+        await Expect(steps.First).ToContainTextAsync("Supprimer");
+        await Expect(steps.First).ToContainTextAsync("Léa Vasseur");
+        await nadia.InspectAsShownAsync("history");
+        await steps.Nth(1).ClickAsync();
+        await Expect(nadia.Locator(".gd-then")).ToContainTextAsync("Motif");
+        await nadia.InspectAsShownAsync("history, an earlier state");
+        await nadia.ClickAsync("#gd-restore");
+        await new Hand(nadia).OrderIsAsync("Motif");
+        await new Hand(helene).OrderIsAsync("Motif");
+        await nadia.Locator("#gd-undo").ClickAsync();
+        await Expect(helene.Locator(".gd-paper > .gru-form > .gd-frame")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Made_up_answers_fill_the_preview_at_a_click_and_stay_while_another_draws()
+    {
+        var (id, nadia) = await CreateAsync("Essayer");
+        await new Hand(nadia).AddAsync("Texte court", "Prénom");
+        await nadia.ClickAsync("#gd-view-preview");
+        await nadia.ClickAsync("#gd-fill");
+        await Expect(nadia.Locator(".gd-preview").GetByLabel("Prénom")).ToHaveValueAsync("Camille");
+        var helene = await OpenAsync(id, GruApp.Communication);
+        await new Hand(helene).AddAsync("Date", "Jour");
+        await Expect(nadia.Locator(".gd-preview").GetByText("Jour").First).ToBeVisibleAsync();
+        await Expect(nadia.Locator(".gd-preview").GetByLabel("Prénom")).ToHaveValueAsync("Camille");
+    }
+
+    [Fact]
     public async Task A_page_that_two_people_delete_goes_once_and_nothing_else_with_it()
     {
         var (id, nadia) = await CreateAsync("Supprimer à deux");

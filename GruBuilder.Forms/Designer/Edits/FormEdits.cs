@@ -132,3 +132,18 @@ public sealed record ReplaceDefinition(FormDefinition Definition) : FormEdit
     /// <inheritdoc/>
     public override Selection? Leaves(FormDefinition before, FormDefinition after) => after.Pages.IsEmpty ? Selection.Form : Selection.Page(after.Pages[0].Key);
 }
+
+/// <summary>Brings an earlier state back.</summary>
+/// <param name="Definition">The form as it was.</param>
+/// <param name="When">The hour, as people read it: <c>14 h 32</c>.</param>
+public sealed record RestoreForm(FormDefinition Definition, string When) : FormEdit
+{
+    /// <inheritdoc/>
+    public override FormDefinition Apply(FormDefinition form) => Definition;
+
+    /// <inheritdoc/>
+    public override string Describe(FormDefinition before) => $"Revenir à {When}";
+
+    /// <inheritdoc/>
+    public override Selection? Leaves(FormDefinition before, FormDefinition after) => after.Pages.IsEmpty ? Selection.Form : Selection.Page(after.Pages[0].Key);
+}

@@ -49,6 +49,9 @@ public sealed class DesignState
     /// <summary>What is wrong, or could be better.</summary>
     public ImmutableArray<Finding> Findings => _findings.Value;
 
+    /// <summary>The findings, if somebody has asked for them already; null otherwise.</summary>
+    public ImmutableArray<Finding>? KnownFindings => _findings.IsValueCreated ? _findings.Value : null;
+
     /// <summary>What trying answers out shows.</summary>
     public ImmutableArray<Finding> Analysis => _analysis.Value;
 
