@@ -9,6 +9,10 @@ else if (args is ["peers", .. var options])
 {
     return PeersCommand.Run(options);
 }
+else if (args is ["drawing"])
+{
+    await DrawingCommand.RunAsync();
+}
 else if (args is ["first-visit", var address])
 {
     await FirstVisitCommand.RunAsync(address);

@@ -21,7 +21,7 @@ public sealed class VerificationTests : IDisposable
         await visitor.GoAsync($"/verifier/{receipt.Code.ToLowerInvariant()}");
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
         Assert.All(
-            ["Ce document vient bien de la mairie", "Accusé de réception", "Signaler un problème sur la voirie", receipt.Fingerprints[0].Sha256, receipt.Code],
+            ["a bien délivré un document qui porte ce code", "Accusé de réception", "Signaler un problème sur la voirie", receipt.Fingerprints[0].Sha256, receipt.Code],
             text => Assert.Contains(text, visitor.Text, StringComparison.Ordinal));
         Assert.All(["Camille", "Lefebvre", GruApp.Citizen, request.Number, "Leclerc"], text => Assert.DoesNotContain(text, visitor.Text, StringComparison.Ordinal));
     }
