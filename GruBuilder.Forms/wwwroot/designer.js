@@ -106,6 +106,8 @@ export function start(root, dotnet) {
     event.target.select();
     event.target.addEventListener('mouseup', up => up.preventDefault(), { once: true });
   }, { signal });
+  // Answers once everything done before has reached the server.
+  root.gdArrived = () => call('Shortcut', '');
   // Live for tests and for the curious: keys and drags work from here on.
   root.dataset.gdLive = 'true';
 }

@@ -5,6 +5,7 @@ namespace GruBuilder.Tests.Browser;
 /// <summary>One browser for the tests of a collection.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    private const int Patience = 20_000;
     private IPlaywright? _playwright;
 
     /// <summary>The browser.</summary>
@@ -13,6 +14,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var path = ChromiumFinder.FindOrInstall();
+        // As long as an action may take: a page that comes late on a busy machine is not a wrong page.
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -33,7 +36,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

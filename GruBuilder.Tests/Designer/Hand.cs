@@ -23,7 +23,12 @@ internal sealed class Hand(IPage page)
     public Task OrderIsAsync(params string[] names) => Expect(page.Locator(".gd-paper > .gru-form > .gd-frame")).ToHaveTextAsync([.. names.Select(n => Like(n))]);
 
     /// <summary>Waits until everything is in safety.</summary>
-    public Task SavedAsync() => Expect(page.Locator("#gd-saved")).ToHaveTextAsync(Like("^Enregistré à"));
+    public async Task SavedAsync()
+    {
+        // What was saved before still stands there while the last gesture is on its way.
+        await page.EvaluateAsync("() => document.querySelector('[data-gd]').gdArrived()");
+        await Expect(page.Locator("#gd-saved")).ToHaveTextAsync(Like("^Enregistré à"));
+    }
 
     private static Regex Like(string pattern) => new(pattern, RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 
