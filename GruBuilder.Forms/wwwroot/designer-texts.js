@@ -19,14 +19,14 @@ export function listenToTexts(root, call, gone, signal) {
     Object.assign(box, { className: 'gd-inplace', value: found.text, rows: 1, maxLength: 4000 });
     box.setAttribute('aria-label', NAMES[found.part]);
     box.dataset.gdOwnUndo = '';
-    open = { box, frame, index, before: found.text, ...found, key: frame.dataset.gdFrame ?? frame.dataset.gdPageHead };
+    open = { box, frame, index, before: found.text, ...found, of: frame.dataset.gdNumber ?? frame.dataset.gdPageHead };
     root.querySelector('[data-gd-scroll]').append(box);
     open.watch = new MutationObserver(place);
     open.watch.observe(root.querySelector('[data-gd-scroll]'), { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class'] });
     place();
     box.focus({ preventScroll: true });
     box.select();
-    box.addEventListener('input', () => { place(); call('WriteText', open.key, open.part, open.value, oneLine(box.value)); });
+    box.addEventListener('input', () => { place(); call('WriteText', open.of, open.part, open.option, oneLine(box.value)); });
     box.addEventListener('blur', () => end());
     box.addEventListener('keydown', onKey);
     return true;
@@ -39,7 +39,7 @@ export function listenToTexts(root, call, gone, signal) {
       event.stopPropagation();
       if (event.key === 'Escape') {
         open.box.value = open.before;
-        call('WriteText', open.key, open.part, open.value, open.before);
+        call('WriteText', open.of, open.part, open.option, open.before);
       }
       end();
       frame.querySelector(':scope > .gd-pick')?.focus();
@@ -75,7 +75,7 @@ export function listenToTexts(root, call, gone, signal) {
     open = null;
     done.watch.disconnect();
     done.box.remove();
-    if (done.box.value !== done.before) call('SettleText', done.key, done.part, done.value, done.before);
+    if (done.box.value !== done.before) call('SettleText', done.of, done.part, done.option, done.before);
   };
 
   const at = (frame, x, y) => textsOf(frame).findIndex(({ element }) => {
@@ -104,19 +104,21 @@ export function listenToTexts(root, call, gone, signal) {
 
 const oneLine = text => text.replace(/\s*\n\s*/g, ' ');
 
-// The texts of a frame that can be written, in the order in which they are read, with what the form holds for each.
+// The texts of a frame that can be written, in the order in which they are read, with what the form holds for each. A question is called by
+// its number and an answer by its place: their names follow their texts while one writes.
 function textsOf(frame) {
   const said = JSON.parse(frame.dataset.gdTexts ?? '{}');
   const own = [...frame.querySelectorAll(TEXTS)].filter(element => element.closest('.gd-frame, .gd-page-head') === frame);
   const found = [];
+  let from = 0;
   for (const element of own) {
     const shown = element.firstChild?.textContent.trim() ?? '';
-    const option = said.options?.find(([, label]) => label === shown);
-    if (element.matches('.gru-title')) found.push({ element, part: 'title', value: null, text: said.title ?? '' });
-    else if (element.matches('.gru-lead')) found.push({ element, part: 'lead', value: null, text: said.lead ?? '' });
-    else if (element.matches('.gru-choices .gru-choice-text')) { if (option) found.push({ element, part: 'option', value: option[0], text: option[1] }); }
-    else if (element.matches('.gru-help')) { if (said.help && !found.some(f => f.part === 'help') && element.textContent.includes(said.help)) found.push({ element, part: 'help', value: null, text: said.help }); }
-    else if (!found.some(f => f.part === 'label') && said.label !== undefined) found.push({ element, part: 'label', value: null, text: said.label });
+    const option = said.options?.indexOf(shown, from) ?? -1;
+    if (element.matches('.gru-title')) found.push({ element, part: 'title', option: -1, text: said.title ?? '' });
+    else if (element.matches('.gru-lead')) found.push({ element, part: 'lead', option: -1, text: said.lead ?? '' });
+    else if (element.matches('.gru-choices .gru-choice-text')) { if (option >= 0) { found.push({ element, part: 'option', option, text: shown }); from = option + 1; } }
+    else if (element.matches('.gru-help')) { if (said.help && !found.some(f => f.part === 'help') && element.textContent.includes(said.help)) found.push({ element, part: 'help', option: -1, text: said.help }); }
+    else if (!found.some(f => f.part === 'label') && said.label !== undefined) found.push({ element, part: 'label', option: -1, text: said.label });
   }
   return found;
 }

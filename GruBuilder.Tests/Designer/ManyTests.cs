@@ -150,20 +150,29 @@ public class ManyTests
     [Fact]
     public void A_text_written_in_place_is_one_step_and_its_technical_name_follows()
     {
-        _session.Select(Selection.Field("nom"));
-        foreach (var text in new[] { "N", "No", "Nom de famille" }) _session.Write("nom", "label", null, text);
-        _session.Settle("nom", "label", null, "Nom");
-        Assert.Equal("nom_de_famille", _session.SelectedField!.Key);
+        var (name, status) = (NumberOf("nom"), NumberOf("statut"));
+        foreach (var text in new[] { "N", "No", "Nom de famille" }) _session.Write(name, "label", 0, text);
+        _session.Settle(name, "label", 0, "Nom");
+        Assert.NotNull(_session.Form.FindField("nom_de_famille"));
+        _session.Write(name, "help", 0, "Comme sur votre pièce d’identité.");
+        Assert.Equal("Comme sur votre pièce d’identité.", _session.Form.FindField("nom_de_famille")!.Help);
+        _session.Undo();
         _session.Undo();
         Assert.Equal(Drawn.Form, _session.Form);
 
-        _session.Write("statut", "option", "association", "Club");
-        _session.Settle("statut", "option", "association", "Association");
-        Assert.Equal("club", ((ChoiceField)_session.Form.FindField("statut")!).Options[1].Value);
-        _session.Write("vous", "title", null, "Vous et nous");
+        _session.Write(status, "option", 1, "Club");
+        _session.Settle(status, "option", 1, "Association");
+        _session.Write(status, "option", 1, "Club sportif");
+        Assert.Equal(new Option("club", "Club sportif"), ((ChoiceField)_session.Form.FindField("statut")!).Options[1]);
+        _session.Write("vous", "title", 0, "Vous et nous");
         Assert.Equal("Vous et nous", _session.Form.Pages[0].Title);
-        _session.Write("nom", "unheard-of", null, "x");
-        _session.Write("gone", "label", null, "x");
+        var before = _session.Form;
+        _session.Write(name, "unheard-of", 0, "x");
+        _session.Write(status, "option", 7, "x");
+        Assert.Same(before, _session.Form);
+        _session.Write("4000", "label", 0, "x");
         Assert.NotNull(_session.Refusal);
     }
+
+    private string NumberOf(string key) => _session.IdOf(_session.Form.FindField(key)!).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
