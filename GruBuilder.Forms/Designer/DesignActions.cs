@@ -9,6 +9,7 @@ namespace GruBuilder.Forms.Designer;
 public sealed partial class DesignSession
 {
     private const int MostRecent = 4;
+    private const string NotAKey = "Utilisez des lettres, des chiffres et le trait bas, en commençant par une lettre.";
 
     /// <summary>The kinds added last, newest first.</summary>
     public ImmutableArray<PaletteKind> RecentKinds { get; private set; } = [];
@@ -187,7 +188,13 @@ public sealed partial class DesignSession
     public bool Rename(string key, string newKey) => string.Equals(key, newKey, StringComparison.Ordinal)
         || Apply(_ => new RenameFieldKey(key, newKey), Form.FindField(newKey) is not null
             ? $"Le nom technique {EditWords.Quote(newKey)} sert déjà à une autre question."
-            : "Utilisez des lettres, des chiffres et le trait bas, en commençant par une lettre.");
+            : NotAKey);
+
+    /// <summary>Renames a condition of the form, wherever it is used.</summary>
+    /// <returns>Whether it was done; when not, <see cref="Refusal"/> says why.</returns>
+    public bool RenameCondition(string key, string newKey) => Apply(_ => new RenameCondition(key, newKey), Form.Conditions.Any(c => string.Equals(c.Key, newKey, StringComparison.Ordinal))
+        ? $"Le nom technique {EditWords.Quote(newKey)} sert déjà à une autre condition."
+        : NotAKey);
 
     /// <summary>Ends the typing of an option: a stored value that nobody chose, and that no published version uses, follows the text.</summary>
     /// <param name="key">The choice's key.</param>

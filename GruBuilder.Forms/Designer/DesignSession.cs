@@ -31,6 +31,9 @@ public enum DesignerView
     /// <summary>The distinct ways through the form.</summary>
     Paths,
 
+    /// <summary>What depends on what.</summary>
+    Links,
+
     /// <summary>What was done, step by step, and the form as it was then.</summary>
     History,
 

@@ -24,6 +24,9 @@ public sealed class Icon : ComponentBase
     /// <summary>A bin.</summary>
     public const string Bin = "M4 7h16M10 11v6M14 11v6M6 7l1 13h10l1-13M9 7V4h6v3";
 
+    /// <summary>Two dots and a line between.</summary>
+    public const string Link = "M6 4v0a2 2 0 1 0 0 4a2 2 0 1 0 0-4M18 16a2 2 0 1 0 0 4a2 2 0 1 0 0-4M6 8c0 6 12 2 12 8";
+
     /// <summary>A clock.</summary>
     public const string Clock = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3 3";
 

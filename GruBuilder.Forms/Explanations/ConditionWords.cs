@@ -17,8 +17,13 @@ public static class ConditionWords
     /// <summary>The comparisons that make sense for a field, the usual one first; each with its words.</summary>
     public static ImmutableArray<(Comparator Is, string Words)> ComparatorsFor(BoundField field) => ComparatorsFor(field.Type, field.Field is ChoiceField);
 
-    private static ImmutableArray<(Comparator Is, string Words)> ComparatorsFor(ValueType type, bool isChoice) => type switch
+    /// <summary>The same for a type of value.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="isChoice">Whether it is an answer chosen from a list.</param>
+    /// <param name="withAnswer">It is compared with another answer, not with a fixed value: « avant « Fin » », not « avant le ».</param>
+    internal static ImmutableArray<(Comparator Is, string Words)> ComparatorsFor(ValueType type, bool isChoice, bool withAnswer = false) => type switch
     {
+        ValueType.Date when withAnswer => [(Comparator.IsLessThan, "est avant"), (Comparator.IsGreaterThan, "est après"), (Comparator.IsEqualTo, "est le même jour que"), (Comparator.IsAtLeast, "n’est pas avant"), (Comparator.IsAtMost, "n’est pas après"), (Comparator.IsNotEqualTo, "n’est pas le même jour que"), .. Answered],
         ValueType.Text when isChoice => [Same, Other, .. Answered],
         ValueType.Text => [Same, Other, (Comparator.Contains, "contient"), (Comparator.DoesNotContain, "ne contient pas"), .. Answered],
         ValueType.Boolean => [Same, .. Answered],
@@ -71,7 +76,7 @@ public static class ConditionWords
     private static string Of(FormProgram program, Comparison comparison)
     {
         if (Subject(program, comparison) is not { } subject) return "« question supprimée » a la bonne réponse";
-        var words = ComparatorsFor(subject.Type, subject.Field is ChoiceField).FirstOrDefault(c => c.Is == comparison.Is).Words ?? "correspond à";
+        var words = ComparatorsFor(subject.Type, subject.Field is ChoiceField, comparison.OtherField is not null).FirstOrDefault(c => c.Is == comparison.Is).Words ?? "correspond à";
         if (!Comparison.TakesValue(comparison.Is)) return $"{subject.Name} {words}";
         var value = comparison.OtherField is { } other ? Named(program, other)?.Name ?? "« question supprimée »" : ValueText(subject.Field, comparison.Value);
         return $"{subject.Name} {words} {value}";

@@ -62,6 +62,14 @@ public sealed class FormProgram
     /// <summary>A condition made ready to run, in rows of a group or outside; what is wrong in it is passed over.</summary>
     internal Node Bind(Condition condition, BoundField? group) => BindStep(condition, group).Node!;
 
+    /// <summary>What is wrong in a condition, in rows of a group or outside.</summary>
+    internal IReadOnlyList<string> ProblemsOf(Condition condition, BoundField? group)
+    {
+        var found = new List<string>();
+        new Binder(_names, group, null, (_, message, _, _) => found.Add(message)).Bind(condition);
+        return found;
+    }
+
     /// <summary>The same, with what it reads.</summary>
     internal Step BindStep(Condition condition, BoundField? group)
     {
