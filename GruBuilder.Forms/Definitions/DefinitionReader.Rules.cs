@@ -181,6 +181,9 @@ internal sealed partial class DefinitionReader
             Purpose = reading.Text("purpose"),
             RequiredMessage = reading.Text("requiredMessage"),
             Text = reading.Text("text"),
+            RowLabel = reading.Text("rowLabel"),
+            PatternMessage = reading.Text("patternMessage"),
+            DetailLabel = reading.Text("detailLabel"),
         };
         reading.Done();
         return texts;

@@ -157,6 +157,9 @@ internal sealed partial class DefinitionWriter
         Text("purpose", texts.Purpose);
         Text("requiredMessage", texts.RequiredMessage);
         Text("text", texts.Text);
+        Text("rowLabel", texts.RowLabel);
+        Text("patternMessage", texts.PatternMessage);
+        Text("detailLabel", texts.DetailLabel);
         json.WriteEndObject();
     }
 

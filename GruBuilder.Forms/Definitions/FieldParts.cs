@@ -49,6 +49,15 @@ public sealed record FieldTexts
 
     /// <summary>The text of an information block, of a consent.</summary>
     public string? Text { get; init; }
+
+    /// <summary>What a row of a repeated group is called, with its article.</summary>
+    public string? RowLabel { get; init; }
+
+    /// <summary>What to say when a short text does not match its pattern.</summary>
+    public string? PatternMessage { get; init; }
+
+    /// <summary>What the text box under a yes or a no asks.</summary>
+    public string? DetailLabel { get; init; }
 }
 
 /// <summary>The texts of a page or of the form in another language; null where missing.</summary>
