@@ -32,6 +32,9 @@ public abstract record Field
     /// <summary>Its texts in English; what is missing is shown in French.</summary>
     public FieldTexts? English { get; init; }
 
+    /// <summary>Its texts in words that are easy to read, or null.</summary>
+    public EasyTexts? Easy { get; init; }
+
     /// <summary>Calls the visitor's method of this kind.</summary>
     public abstract TResult Accept<TResult>(IFieldVisitor<TResult> visitor);
 }

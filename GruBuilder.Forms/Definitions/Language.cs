@@ -8,4 +8,7 @@ public enum Language
 
     /// <summary>English.</summary>
     English,
+
+    /// <summary>French in short words and short sentences (« facile à lire et à comprendre »).</summary>
+    EasyFrench,
 }

@@ -58,6 +58,40 @@ public class EnglishTests(BrowserFixture browser, EnglishTests.App app) : IClass
         Assert.Contains(await db.Requests.Select(r => r.Answers).ToListAsync(), a => a.Contains("\"salle\":\"grande\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task Whoever_draws_the_form_writes_its_texts_side_by_side(int width)
+    {
+        var page = await browser.OpenAsync(app.Address.ToString(), width, 900);
+        await page.SignInAsync("Nadia Delattre");
+        await page.GotoAsync("/agent/demarches");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Salle pour une fête", Exact = true }).ClickAsync();
+        await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
+        await page.ClickAsync("#gd-view-texts");
+        await Expect(page.Locator("#gd-texts [role=status]")).ToContainTextAsync("pas d’anglais");
+        var row = page.Locator(".gd-text-row").Filter(new() { HasText = "Question" }).First;
+        await row.GetByLabel("Anglais").FillAsync($"Name {width}");
+        await row.GetByLabel("Français").FillAsync($"Nom {width}");
+        await Expect(row).ToContainTextAsync("le français a changé");
+        await page.InspectAsync("texts");
+        await KeepAsync(page, $"texts-{width}");
+        await row.GetByRole(AriaRole.Button, new() { Name = "L’anglais est toujours juste" }).ClickAsync();
+        await Expect(row).Not.ToContainTextAsync("le français a changé");
+    }
+
+    [Fact]
+    public async Task Someone_who_reads_with_difficulty_switches_to_easy_words()
+    {
+        var page = await browser.OpenAsync(app.Address.ToString(), 360, 900);
+        await page.SignInAsync("Camille Lefebvre");
+        await page.BeginAsync(App.Slug);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Facile à lire" }).ClickAsync();
+        await page.WaitUntilLiveAsync();
+        await Expect(page.GetByLabel("Comment s'appelle la fête ?")).ToBeVisibleAsync();
+        await page.InspectAsync("easy words");
+    }
+
     // For whoever wants to look at them: GRU_LOOK names a directory.
     private static async Task KeepAsync(IPage page, string name)
     {

@@ -2,11 +2,18 @@ using System.Collections.Immutable;
 
 namespace GruBuilder.Forms.Definitions;
 
-/// <summary>A form as it is read in another language: other texts, the same keys and values, so that answers are the same.</summary>
-public static class EnglishForm
+/// <summary>A form as it is read in another language, or in easier words: other texts, the same keys and values, so that answers are the same.</summary>
+public static class FormReadings
 {
     /// <summary>The form in a language, with its French texts where it has no others; the same form in French.</summary>
-    public static FormDefinition In(this FormDefinition form, Language language) => language == Language.French ? form : form with
+    public static FormDefinition In(this FormDefinition form, Language language) => language switch
+    {
+        Language.English => InEnglish(form),
+        Language.EasyFrench => form with { Pages = [.. form.Pages.Select(p => p with { Fields = [.. p.Fields.Select(Ease)] })] },
+        _ => form,
+    };
+
+    private static FormDefinition InEnglish(FormDefinition form) => form with
     {
         Title = form.English?.Title ?? form.Title,
         Description = form.English?.Description ?? form.Description,
@@ -16,6 +23,15 @@ public static class EnglishForm
     /// <summary>Whether somebody wrote any of its texts in English.</summary>
     public static bool HasEnglish(this FormDefinition form) =>
         form.English is not null || form.Pages.Any(p => p.English is not null || p.Ends.Any(e => e.English is not null)) || form.AllFields().Any(f => f.English is not null);
+
+    /// <summary>Whether somebody wrote any of its questions in words that are easy to read.</summary>
+    public static bool HasEasy(this FormDefinition form) => form.AllFields().Any(f => f.Easy is not null);
+
+    private static Field Ease(Field field)
+    {
+        var eased = field.Easy is { } easy ? field with { Label = easy.Label ?? field.Label, Help = easy.Help ?? field.Help } : field;
+        return eased is RepeatedGroupField group ? group with { Fields = [.. group.Fields.Select(Ease)] } : eased;
+    }
 
     private static Page Read(Page page) => page with
     {
