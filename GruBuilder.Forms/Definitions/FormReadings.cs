@@ -13,19 +13,19 @@ public static class FormReadings
         _ => form,
     };
 
-    private static FormDefinition InEnglish(FormDefinition form) => form with
-    {
-        Title = form.English?.Title ?? form.Title,
-        Description = form.English?.Description ?? form.Description,
-        Pages = [.. form.Pages.Select(Read)],
-    };
-
     /// <summary>Whether somebody wrote any of its texts in English.</summary>
     public static bool HasEnglish(this FormDefinition form) =>
         form.English is not null || form.Pages.Any(p => p.English is not null || p.Ends.Any(e => e.English is not null)) || form.AllFields().Any(f => f.English is not null);
 
     /// <summary>Whether somebody wrote any of its questions in words that are easy to read.</summary>
     public static bool HasEasy(this FormDefinition form) => form.AllFields().Any(f => f.Easy is not null);
+
+    private static FormDefinition InEnglish(FormDefinition form) => form with
+    {
+        Title = form.English?.Title ?? form.Title,
+        Description = form.English?.Description ?? form.Description,
+        Pages = [.. form.Pages.Select(Read)],
+    };
 
     private static Field Ease(Field field)
     {

@@ -70,7 +70,7 @@ public class TextsTests : BunitContext
         Assert.True(form.HasEasy());
         Assert.Equal("Votre nom", form.In(Language.EasyFrench).FindField("nom")!.Label);
         Assert.Equal("Nom", form.In(Language.French).FindField("nom")!.Label);
-        Assert.Equal(Drawn.Keys(form), Drawn.Keys(form.In(Language.EasyFrench)));
+        Assert.Equal<IEnumerable<string>>(Drawn.Keys(form), Drawn.Keys(form.In(Language.EasyFrench)));
         Assert.Equal(DefinitionJson.Write(form), DefinitionJson.Write(DefinitionJson.Read(DefinitionJson.Write(form)).Definition!));
     }
 
