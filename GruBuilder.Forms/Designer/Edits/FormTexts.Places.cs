@@ -8,13 +8,16 @@ namespace GruBuilder.Forms.Designer.Edits;
 public static partial class FormTexts
 {
     private const string TitlePart = "title";
-    private static readonly (string Name, string Title)[] PageParts = [(TitlePart, "Titre"), ("description", "Description")];
+    private const string LabelPart = "label";
+    private const string HelpPart = "help";
+    private static readonly (string Name, string Title)[] FormParts = [(TitlePart, "Titre du formulaire"), ("description", "Description du formulaire")];
+    private static readonly (string Name, string Title)[] PageParts = [(TitlePart, "Titre de la page"), ("description", "Description de la page")];
     private static readonly (string Name, string Title)[] EndParts = [(TitlePart, "Titre de la sortie"), ("text", "Texte de la sortie")];
 
     private static readonly FieldPart[] FieldParts =
     [
-        new("label", "Question", f => f.Label, (f, t) => f with { Label = t ?? "" }, e => e.Label, (e, t) => e with { Label = t }),
-        new("help", "Aide", f => f.Help, (f, t) => f with { Help = t }, e => e.Help, (e, t) => e with { Help = t }),
+        new(LabelPart, "Question", f => f.Label, (f, t) => f with { Label = t ?? "" }, e => e.Label, (e, t) => e with { Label = t }),
+        new(HelpPart, "Aide", f => f.Help, (f, t) => f with { Help = t }, e => e.Help, (e, t) => e with { Help = t }),
         new("example", "Exemple", f => (f as InputField)?.Example, (f, t) => ((InputField)f) with { Example = t }, e => e.Example, (e, t) => e with { Example = t }),
         new("text", "Texte", f => (f as InformationField)?.Text ?? (f as ConsentField)?.Text, WithText, e => e.Text, (e, t) => e with { Text = t }),
         new("requiredMessage", "Message en cas d’oubli", f => (f as InputField)?.RequiredMessage, (f, t) => ((InputField)f) with { RequiredMessage = t }, e => e.RequiredMessage, (e, t) => e with { RequiredMessage = t }),
@@ -108,7 +111,7 @@ public static partial class FormTexts
     private sealed record FieldPart(
         string Name, string Title, Func<Field, string?> French, Func<Field, string?, Field> WithFrench, Func<FieldTexts, string?> English, Func<FieldTexts, string?, FieldTexts> WithEnglish)
     {
-        public bool TakesEasy => Name is "label" or "help";
+        public bool TakesEasy => Name is LabelPart or HelpPart;
 
         /// <summary>Null where the field's kind has no such text.</summary>
         public TextVersions? Read(Field field) => French(field) is { } french || field.Easy is not null && TakesEasy
@@ -121,10 +124,10 @@ public static partial class FormTexts
             var marks = WithEnglish(texts.Of ?? new FieldTexts(), made.MadeFrom);
             texts = texts with { Of = marks == new FieldTexts() ? null : marks };
             var easy = field.Easy ?? new EasyTexts();
-            easy = Name == "label" ? easy with { Label = made.Easy } : Name == "help" ? easy with { Help = made.Easy } : easy;
+            easy = Name == LabelPart ? easy with { Label = made.Easy } : Name == HelpPart ? easy with { Help = made.Easy } : easy;
             return WithFrench(field, Filled(made.French)) with { English = texts == new FieldTexts() ? null : texts, Easy = easy == new EasyTexts() ? null : easy };
         }
 
-        private string? EasyOf(Field field) => Name == "label" ? field.Easy?.Label : Name == "help" ? field.Easy?.Help : null;
+        private string? EasyOf(Field field) => Name == LabelPart ? field.Easy?.Label : Name == HelpPart ? field.Easy?.Help : null;
     }
 }

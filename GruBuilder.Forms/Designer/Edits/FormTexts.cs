@@ -65,7 +65,7 @@ public static partial class FormTexts
     /// <summary>The texts of a form that are not empty.</summary>
     public static IEnumerable<FormText> Of(FormDefinition form)
     {
-        foreach (var text in Texts(TextOwner.Form, "", PageParts, n => Read(form, n))) yield return text;
+        foreach (var text in Texts(TextOwner.Form, "", FormParts, n => Read(form, n))) yield return text;
         foreach (var page in form.Pages)
         {
             foreach (var text in Texts(TextOwner.Page, page.Key, PageParts, n => Read(page, n))) yield return text;
@@ -89,22 +89,24 @@ public static partial class FormTexts
         {
             if (part.Read(field) is { } versions && (versions.French.Length > 0 || versions.Easy is not null))
             {
-                yield return new FormText(new TextPlace(TextOwner.Field, field.Key, part.Name), part.Title, versions, part.TakesEasy);
+                yield return new FormText(new TextPlace(TextOwner.Field, field.Key, part.Name), part.Name == LabelPart ? part.Title : About(part.Title, field), versions, part.TakesEasy);
             }
         }
 
         if (field is MatrixField matrix)
         {
-            foreach (var row in matrix.Rows) yield return new FormText(new TextPlace(TextOwner.Row, field.Key, row.Value), "Ligne", Read(row), false);
+            foreach (var row in matrix.Rows) yield return new FormText(new TextPlace(TextOwner.Row, field.Key, row.Value), About("Ligne", field), Read(row), false);
         }
 
-        foreach (var option in OptionsOf(field)) yield return new FormText(new TextPlace(TextOwner.Option, field.Key, option.Value), "Réponse", Read(option), false);
+        foreach (var option in OptionsOf(field)) yield return new FormText(new TextPlace(TextOwner.Option, field.Key, option.Value), About("Réponse", field), Read(option), false);
         for (var i = 0; i < field.Checks.Length; i++)
         {
             var check = field.Checks[i];
-            yield return new FormText(new TextPlace(TextOwner.Check, field.Key, i.ToString(System.Globalization.CultureInfo.InvariantCulture)), "Message d’un contrôle", new TextVersions(check.Message, check.English, check.EnglishOf), false);
+            yield return new FormText(new TextPlace(TextOwner.Check, field.Key, i.ToString(System.Globalization.CultureInfo.InvariantCulture)), About("Message d’un contrôle", field), new TextVersions(check.Message, check.English, check.EnglishOf), false);
         }
     }
+
+    private static string About(string what, Field field) => $"{what} · {EditWords.Name(field)}";
 
     private static IEnumerable<FormText> Texts(TextOwner owner, string key, (string Name, string Title)[] parts, Func<string, TextVersions> read) =>
         parts.Select(p => new FormText(new TextPlace(owner, key, p.Name), p.Title, read(p.Name), false)).Where(t => t.Versions.French.Length > 0);
