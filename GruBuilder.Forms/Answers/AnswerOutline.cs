@@ -49,7 +49,7 @@ public sealed record AnswerOutline(string Title, ImmutableArray<OutlinePage> Pag
                     var value = state[place];
                     entries.Add(new OutlineEntry(
                         field.Field is ComputedField ? OutlineKind.Computed : field.Field is FileField ? OutlineKind.Files : OutlineKind.Answer,
-                        field.Field.Key, field.Field.Label, AnswerText.Of(field.Field, value), value, [], value.AsFiles)
+                        field.Field.Key, field.Field.Label, AnswerText.Of(field.Field, value, state.Circumstances.Language), value, [], value.AsFiles)
                     {
                         Strokes = field.Field is SignatureField && value.AsParts[SignatureField.Strokes].AsText is { } strokes && SignatureStrokes.Read(strokes) is not null ? strokes : null,
                     });
@@ -90,7 +90,7 @@ public enum OutlineKind
 /// <param name="Kind">Which of them.</param>
 /// <param name="Key">The field's key.</param>
 /// <param name="Label">The question.</param>
-/// <param name="Text">The answer in French; empty when there is none.</param>
+/// <param name="Text">The answer in the language of the open form; empty when there is none.</param>
 /// <param name="Value">The typed answer.</param>
 /// <param name="Rows">The rows of a group.</param>
 /// <param name="Files">The files of a file field.</param>

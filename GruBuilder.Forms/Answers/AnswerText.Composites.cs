@@ -18,16 +18,16 @@ public static partial class AnswerText
         {
             var parts = value.AsParts;
             string Part(IdentityPart part) => parts[IdentityField.NameOf(part)].ToString();
-            string Labelled(IdentityPart part, string text) => text.Length == 0 ? "" : $"{IdentityField.LabelOf(part)}\u00a0: {text}";
-            var civility = IdentityField.Civilities.FirstOrDefault(c => c.Value == Part(IdentityPart.Civility))?.Label ?? "";
+            string Labelled(IdentityPart part, string text) => text.Length == 0 ? "" : notation.Part(part) + notation.Colon + text;
+            var civility = IdentityField.Civilities.FirstOrDefault(c => c.Value == Part(IdentityPart.Civility)) is { } known ? notation.Civility(known) : "";
             var day = parts[IdentityField.NameOf(IdentityPart.BirthDate)];
             var country = Part(IdentityPart.BirthCountry);
             var place = Words(" ", Part(IdentityPart.BirthPlace), country.Length == 0 ? "" : $"({country})");
             return Lines(
                 Words(" ", civility, Part(IdentityPart.GivenNames), Part(IdentityPart.BirthName)),
                 Labelled(IdentityPart.UsageName, Part(IdentityPart.UsageName)),
-                Labelled(IdentityPart.BirthDate, day.AsDate is { } date ? Day(date) : day.ToString()),
-                place.Length == 0 ? "" : $"Lieu de naissance\u00a0: {place}",
+                Labelled(IdentityPart.BirthDate, day.AsDate is { } date ? notation.Day(date) : day.ToString()),
+                place.Length == 0 ? "" : notation.PlaceOfBirth + notation.Colon + place,
                 Labelled(IdentityPart.Nationality, Part(IdentityPart.Nationality)));
         }
 
@@ -38,8 +38,8 @@ public static partial class AnswerText
         public string Visit(SignatureField field)
         {
             var name = value.AsParts[SignatureField.SignerName].ToString();
-            if (!value.AsParts[SignatureField.Strokes].IsAbsent) return name.Length == 0 ? "Signature dessinée" : $"Signature dessinée de {name}";
-            return value.AsParts[SignatureField.Agreed].AsBoolean == true ? $"Signé par {name}" : name;
+            if (!value.AsParts[SignatureField.Strokes].IsAbsent) return notation.Drawn(name);
+            return value.AsParts[SignatureField.Agreed].AsBoolean == true ? notation.SignedBy(name) : name;
         }
 
         public string Visit(MatrixField field) => Lines(field.Rows.Select(row =>
@@ -47,7 +47,7 @@ public static partial class AnswerText
             var answer = value.AsParts[row.Value];
             var chosen = MatrixField.Chosen(answer);
             var text = chosen.IsEmpty ? answer.ToString() : string.Join(", ", chosen.Select(c => field.FindOption(c)?.Label ?? c));
-            return text.Length == 0 ? "" : $"{row.Label}\u00a0: {text}";
+            return text.Length == 0 ? "" : row.Label + notation.Colon + text;
         }));
     }
 }

@@ -16,39 +16,42 @@ public static partial class AnswerText
     public static string Range(DateRange range) => range.From == range.To ? Day(range.From) : $"du {Day(range.From)} au {Day(range.To)}";
 
     /// <summary>A chosen option with what the person added to it: <c>Autre : à pied</c>.</summary>
-    public static string Chosen(ChoiceField field, AnswerValue answer, string value) => WithDetail(field.FindOption(value)?.Label ?? value, answer.DetailOf(value));
+    public static string Chosen(ChoiceField field, AnswerValue answer, string value, Language language = Language.French) =>
+        WithDetail(field.FindOption(value)?.Label ?? value, answer.DetailOf(value), Notation.Of(language));
 
-    private static string WithDetail(string label, string detail) => detail.Length == 0 ? label : $"{label}\u00a0: {detail}";
+    private static string WithDetail(string label, string detail, Notation notation) => detail.Length == 0 ? label : label + notation.Colon + detail;
 
     private sealed partial class Writer
     {
-        public string Visit(YesNoField field) => value.AsBoolean is { } flag ? WithDetail(flag ? "Oui" : "Non", value.DetailOf(value.ToString())) : value.ToString();
+        public string Visit(YesNoField field) => value.AsBoolean is { } flag ? WithDetail(flag ? notation.Yes : notation.No, value.DetailOf(value.ToString()), notation) : value.ToString();
 
-        public string Visit(SingleChoiceField field) => Chosen(field, value, value.ToString());
+        public string Visit(SingleChoiceField field) => Chosen(field, value.ToString());
 
-        public string Visit(MultipleChoiceField field) => string.Join(", ", value.AsList.Select(v => Chosen(field, value, v)));
+        public string Visit(MultipleChoiceField field) => string.Join(", ", value.AsList.Select(v => Chosen(field, v)));
 
-        public string Visit(RankingField field) => string.Join(", ", value.AsList.Select((v, i) => $"{i + 1}. {Chosen(field, value, v)}"));
+        public string Visit(RankingField field) => string.Join(", ", value.AsList.Select((v, i) => $"{i + 1}. {Chosen(field, v)}"));
 
-        public string Visit(AmountField field) => value.AsNumber is { } amount ? Euros(amount) : value.ToString();
+        public string Visit(AmountField field) => value.AsNumber is { } amount ? notation.Euros(amount) : value.ToString();
 
-        public string Visit(TimeField field) => value.AsTime is { } time ? Hour(time) : value.ToString();
+        public string Visit(TimeField field) => value.AsTime is { } time ? notation.Hour(time) : value.ToString();
 
-        public string Visit(DateTimeField field) => value.AsDateTime is { } moment ? Moment(moment) : value.ToString();
+        public string Visit(DateTimeField field) => value.AsDateTime is { } moment ? notation.Moment(moment) : value.ToString();
 
-        public string Visit(MonthField field) => value.AsMonth is { } month ? Month(month) : value.ToString();
+        public string Visit(MonthField field) => value.AsMonth is { } month ? notation.Month(month) : value.ToString();
 
-        public string Visit(DateRangeField field) => value.AsDateRange is { } range ? Range(range) : value.ToString();
+        public string Visit(DateRangeField field) => value.AsDateRange is { } range ? notation.Range(range) : value.ToString();
 
-        public string Visit(RatingField field) => value.AsNumber is { } mark ? $"{Number(mark)} sur {field.Max}" : value.ToString();
+        public string Visit(RatingField field) => value.AsNumber is { } mark ? notation.Mark(mark, field.Max) : value.ToString();
 
         public string Visit(IdentifierField field) => Identifiers.Of(field.Scheme).Written(value.ToString());
 
         // What was agreed to stands with the agreement, for whoever reads it years later.
-        public string Visit(ConsentField field) => value.AsBoolean != true ? "" : WithDetail("Oui", SmallMarkdown.Plain(field.Text));
+        public string Visit(ConsentField field) => value.AsBoolean != true ? "" : WithDetail(notation.Yes, SmallMarkdown.Plain(field.Text), notation);
 
         public string Visit(HiddenValueField field) => value.ToString();
 
         public string Visit(ImageField field) => "";
+
+        private string Chosen(ChoiceField field, string option) => WithDetail(field.FindOption(option)?.Label ?? option, value.DetailOf(option), notation);
     }
 }

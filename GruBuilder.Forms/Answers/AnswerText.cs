@@ -3,14 +3,15 @@ using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Answers;
 
-/// <summary>Answers as a person reads them, in French typography.</summary>
+/// <summary>Answers as a person reads them, in French typography unless another language is asked for.</summary>
 public static partial class AnswerText
 {
     /// <summary>French conventions, whatever the machine's settings: comma, narrow no-break space between thousands.</summary>
     public static readonly CultureInfo French = MakeFrench();
 
     /// <summary>The answer as written on the review page, the receipt and the agent's screen; empty when absent.</summary>
-    public static string Of(Field field, AnswerValue value) => value.IsAbsent ? "" : value.AsUnreadable ?? field.Accept(new Writer(value));
+    public static string Of(Field field, AnswerValue value, Language language = Language.French) =>
+        value.IsAbsent ? "" : value.AsUnreadable ?? field.Accept(new Writer(value, Notation.Of(language)));
 
     /// <summary>A number with its separators, without needless zeros.</summary>
     public static string Number(decimal number, int decimals = 10) => number.ToString("#,##0." + new string('#', Math.Max(decimals, 0)), French);
@@ -47,15 +48,15 @@ public static partial class AnswerText
         return CultureInfo.ReadOnly(french);
     }
 
-    private sealed partial class Writer(AnswerValue value) : IFieldVisitor<string>
+    private sealed partial class Writer(AnswerValue value, Notation notation) : IFieldVisitor<string>
     {
         public string Visit(ShortTextField field) => value.ToString();
 
         public string Visit(LongTextField field) => value.ToString();
 
-        public string Visit(NumberField field) => WithUnit(value.AsNumber is { } number ? Number(number, field.Decimals) : value.ToString(), field.Unit);
+        public string Visit(NumberField field) => WithUnit(value.AsNumber is { } number ? notation.Number(number, field.Decimals) : value.ToString(), field.Unit);
 
-        public string Visit(DateField field) => value.AsDate is { } day ? Day(day) : value.ToString();
+        public string Visit(DateField field) => value.AsDate is { } day ? notation.Day(day) : value.ToString();
 
         public string Visit(EmailField field) => value.ToString();
 
@@ -63,16 +64,16 @@ public static partial class AnswerText
 
         public string Visit(PostalAddressField field) => value.ToString();
 
-        public string Visit(FileField field) => string.Join(", ", value.AsFiles.Select(f => $"{f.Name} ({Size(f.Size)})"));
+        public string Visit(FileField field) => string.Join(", ", value.AsFiles.Select(f => $"{f.Name} ({notation.Size(f.Size)})"));
 
         public string Visit(RepeatedGroupField field) => "";
 
         public string Visit(ComputedField field) => value.Kind switch
         {
-            AnswerKind.Number when field.Format == ComputedFormat.Euros => Euros(value.AsNumber!.Value),
-            AnswerKind.Number => WithUnit(Number(value.AsNumber!.Value), field.Unit),
-            AnswerKind.Date => Day(value.AsDate!.Value),
-            AnswerKind.Boolean => value.AsBoolean!.Value ? "Oui" : "Non",
+            AnswerKind.Number when field.Format == ComputedFormat.Euros => notation.Euros(value.AsNumber!.Value),
+            AnswerKind.Number => WithUnit(notation.Number(value.AsNumber!.Value), field.Unit),
+            AnswerKind.Date => notation.Day(value.AsDate!.Value),
+            AnswerKind.Boolean => value.AsBoolean!.Value ? notation.Yes : notation.No,
             _ => WithUnit(value.ToString(), field.Unit),
         };
 

@@ -22,6 +22,9 @@ public sealed record Option(string Value, string Label, string? Help = null)
 
     /// <summary>The label in English, or null.</summary>
     public string? English { get; init; }
+
+    /// <summary>The mark of the French label that the English one was made from, or null when nobody knows.</summary>
+    public string? EnglishOf { get; init; }
 }
 
 /// <summary>A field with a list of options.</summary>

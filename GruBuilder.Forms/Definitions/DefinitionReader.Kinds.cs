@@ -14,6 +14,7 @@ internal sealed partial class DefinitionReader
             Parent = option.Text("parent"),
             VisibleIf = ReadCondition(option, "visibleIf"),
             English = option.Text("english"),
+            EnglishOf = option.Text("englishOf"),
         };
         option.Done();
         return made;

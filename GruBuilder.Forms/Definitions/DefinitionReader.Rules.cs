@@ -6,6 +6,8 @@ namespace GruBuilder.Forms.Definitions;
 /// <content>Conditions, checks, tables, and the texts around them.</content>
 internal sealed partial class DefinitionReader
 {
+    // Beside English texts, the marks of the French ones that they were made from.
+    private const string Marks = "of";
     private static readonly (string Property, Junction Join)[] Junctions = [("all", Junction.All), ("any", Junction.Any), ("none", Junction.None)];
 
     private InputField ReadInput(InputField field) => field with
@@ -105,7 +107,7 @@ internal sealed partial class DefinitionReader
 
     private AnswerCheck? ReadCheck(JsonReading reading)
     {
-        var made = new AnswerCheck(RequiredCondition(reading, "holds"), reading.Required("message"), reading.Flag("warning")) { English = reading.Text("english") };
+        var made = new AnswerCheck(RequiredCondition(reading, "holds"), reading.Required("message"), reading.Flag("warning")) { English = reading.Text("english"), EnglishOf = reading.Text("englishOf") };
         reading.Done();
         return made;
     }
@@ -118,7 +120,7 @@ internal sealed partial class DefinitionReader
             Title = reading.Required("title"),
             Text = reading.Text("text") ?? "",
             If = RequiredCondition(reading, "if"),
-            English = ReadPageTexts(reading),
+            English = ReadPageTexts(reading, "english"),
         };
         if (made.Key.Length > 0 && !_pageKeys.Add(made.Key)) reading.Problem("key", $"la page « {JsonReading.Short(made.Key)} » existe déjà");
         reading.Done();
@@ -170,9 +172,9 @@ internal sealed partial class DefinitionReader
         return key;
     }
 
-    private FieldTexts? ReadFieldTexts()
+    private static FieldTexts? ReadFieldTexts(JsonReading owner, string property)
     {
-        if (_at.Object("english") is not { } reading) return null;
+        if (owner.Object(property) is not { } reading) return null;
         var texts = new FieldTexts
         {
             Label = reading.Text("label"),
@@ -181,15 +183,27 @@ internal sealed partial class DefinitionReader
             Purpose = reading.Text("purpose"),
             RequiredMessage = reading.Text("requiredMessage"),
             Text = reading.Text("text"),
+            RowLabel = reading.Text("rowLabel"),
+            PatternMessage = reading.Text("patternMessage"),
+            DetailLabel = reading.Text("detailLabel"),
+            Of = property == Marks ? null : ReadFieldTexts(reading, Marks),
         };
         reading.Done();
         return texts;
     }
 
-    private static PageTexts? ReadPageTexts(JsonReading owner)
+    private EasyTexts? ReadEasyTexts()
     {
-        if (owner.Object("english") is not { } reading) return null;
-        var texts = new PageTexts { Title = reading.Text("title"), Description = reading.Text("description") };
+        if (_at.Object("easy") is not { } reading) return null;
+        var texts = new EasyTexts { Label = reading.Text("label"), Help = reading.Text("help") };
+        reading.Done();
+        return texts;
+    }
+
+    private static PageTexts? ReadPageTexts(JsonReading owner, string property)
+    {
+        if (owner.Object(property) is not { } reading) return null;
+        var texts = new PageTexts { Title = reading.Text("title"), Description = reading.Text("description"), Of = property == Marks ? null : ReadPageTexts(reading, Marks) };
         reading.Done();
         return texts;
     }

@@ -28,7 +28,7 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
             Key = form.Required("key"),
             Title = form.Required("title"),
             Description = form.Text("description"),
-            English = ReadPageTexts(form),
+            English = ReadPageTexts(form, "english"),
             Conditions = form.List("conditions", ReadNamedCondition, 500),
             Tables = form.List("tables", ReadTable, 100),
             Pages = form.List("pages", ReadPage, 100),
@@ -46,7 +46,7 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
             Key = page.Required("key"),
             Title = page.Required("title"),
             Description = page.Text("description"),
-            English = ReadPageTexts(page),
+            English = ReadPageTexts(page, "english"),
             VisibleIf = ReadCondition(page, "visibleIf"),
             Fields = page.List("fields", ReadField, MostFields),
             Ends = page.List("ends", ReadEnd, 20),
@@ -86,7 +86,8 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
                 Private = _at.Flag("private"),
                 Width = _at.Choice("width", FieldWidth.Full),
                 Checks = _at.List("checks", ReadCheck, 50),
-                English = ReadFieldTexts(),
+                English = ReadFieldTexts(_at, "english"),
+                Easy = ReadEasyTexts(),
             };
             if (field is InputField input) field = ReadInput(input);
             if (_shape == 1) field = FromFirstShape(field);

@@ -118,6 +118,7 @@ internal sealed partial class DefinitionWriter
         json.WriteString("message", check.Message);
         Flag("warning", check.IsWarning);
         Text("english", check.English);
+        Text("englishOf", check.EnglishOf);
     }
 
     private void WriteEnd(EndPage end)
@@ -147,25 +148,39 @@ internal sealed partial class DefinitionWriter
         });
     }
 
-    private void WriteTexts(FieldTexts? texts)
+    private void WriteTexts(FieldTexts? texts, string property = "english")
     {
         if (texts is null) return;
-        json.WriteStartObject("english");
+        json.WriteStartObject(property);
         Text("label", texts.Label);
         Text("help", texts.Help);
         Text("example", texts.Example);
         Text("purpose", texts.Purpose);
         Text("requiredMessage", texts.RequiredMessage);
         Text("text", texts.Text);
+        Text("rowLabel", texts.RowLabel);
+        Text("patternMessage", texts.PatternMessage);
+        Text("detailLabel", texts.DetailLabel);
+        WriteTexts(texts.Of, "of");
         json.WriteEndObject();
     }
 
-    private void WriteTexts(PageTexts? texts)
+    private void WriteTexts(EasyTexts? texts)
     {
         if (texts is null) return;
-        json.WriteStartObject("english");
+        json.WriteStartObject("easy");
+        Text("label", texts.Label);
+        Text("help", texts.Help);
+        json.WriteEndObject();
+    }
+
+    private void WriteTexts(PageTexts? texts, string property = "english")
+    {
+        if (texts is null) return;
+        json.WriteStartObject(property);
         Text("title", texts.Title);
         Text("description", texts.Description);
+        WriteTexts(texts.Of, "of");
         json.WriteEndObject();
     }
 }

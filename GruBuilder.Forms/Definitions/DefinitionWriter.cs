@@ -54,6 +54,7 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         if (field.Width != FieldWidth.Full) json.WriteString("width", EnumNames<FieldWidth>.Of(field.Width));
         WriteList("checks", field.Checks, WriteCheck);
         WriteTexts(field.English);
+        WriteTexts(field.Easy);
         field.Accept(this);
         json.WriteEndObject();
     }
@@ -91,6 +92,7 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         Text("parent", option.Parent);
         WriteCondition("visibleIf", option.VisibleIf);
         Text("english", option.English);
+        Text("englishOf", option.EnglishOf);
     }
 
     public bool Visit(ShortTextField field)

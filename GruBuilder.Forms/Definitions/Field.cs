@@ -32,6 +32,9 @@ public abstract record Field
     /// <summary>Its texts in English; what is missing is shown in French.</summary>
     public FieldTexts? English { get; init; }
 
+    /// <summary>Its texts in words that are easy to read, or null.</summary>
+    public EasyTexts? Easy { get; init; }
+
     /// <summary>Calls the visitor's method of this kind.</summary>
     public abstract TResult Accept<TResult>(IFieldVisitor<TResult> visitor);
 }
@@ -208,13 +211,13 @@ public enum GroupLayout
 /// <summary>The same questions asked for each of several things: each child, each car. Holds no other group.</summary>
 public sealed record RepeatedGroupField : Field
 {
+    private static readonly string[] Articles = ["un ", "une ", "a ", "an "];
+
     /// <summary>What one row is called, best with its article: « un enfant », « une voiture ».</summary>
     public string RowLabel { get; init; } = "un élément";
 
     /// <summary>The row's name without its article: « enfant ».</summary>
-    public string RowNoun =>
-        RowLabel.StartsWith("un ", StringComparison.OrdinalIgnoreCase) ? RowLabel[3..] :
-        RowLabel.StartsWith("une ", StringComparison.OrdinalIgnoreCase) ? RowLabel[4..] : RowLabel;
+    public string RowNoun => Articles.FirstOrDefault(a => RowLabel.StartsWith(a, StringComparison.OrdinalIgnoreCase)) is { } article ? RowLabel[article.Length..] : RowLabel;
 
     /// <summary>The name of the row at a zero-based place: « Enfant 1 ».</summary>
     public string RowName(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(RowNoun.Length == 0 ? "" : char.ToUpperInvariant(RowNoun[0]) + RowNoun[1..])} {index + 1}");

@@ -27,6 +27,19 @@ public sealed record AnswerCheck(Condition Holds, string Message, bool IsWarning
 {
     /// <summary>The message in English, or null.</summary>
     public string? English { get; init; }
+
+    /// <summary>The mark of the French message that the English one was made from, or null when nobody knows.</summary>
+    public string? EnglishOf { get; init; }
+}
+
+/// <summary>A question in words that are easy to read; null where the usual ones do.</summary>
+public sealed record EasyTexts
+{
+    /// <summary>The question.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The hint.</summary>
+    public string? Help { get; init; }
 }
 
 /// <summary>A field's texts in another language; null where missing.</summary>
@@ -49,6 +62,18 @@ public sealed record FieldTexts
 
     /// <summary>The text of an information block, of a consent.</summary>
     public string? Text { get; init; }
+
+    /// <summary>What a row of a repeated group is called, with its article.</summary>
+    public string? RowLabel { get; init; }
+
+    /// <summary>What to say when a short text does not match its pattern.</summary>
+    public string? PatternMessage { get; init; }
+
+    /// <summary>What the text box under a yes or a no asks.</summary>
+    public string? DetailLabel { get; init; }
+
+    /// <summary>The mark of the French text that each was made from, where it is known.</summary>
+    public FieldTexts? Of { get; init; }
 }
 
 /// <summary>The texts of a page or of the form in another language; null where missing.</summary>
@@ -59,6 +84,9 @@ public sealed record PageTexts
 
     /// <summary>The sentence under the title.</summary>
     public string? Description { get; init; }
+
+    /// <summary>The mark of the French text that each was made from, where it is known.</summary>
+    public PageTexts? Of { get; init; }
 }
 
 /// <summary>A condition that has a name.</summary>

@@ -37,6 +37,9 @@ public enum DesignerView
     /// <summary>What was done, step by step, and the form as it was then.</summary>
     History,
 
+    /// <summary>Every text, in French, in English and in easy words.</summary>
+    Texts,
+
     /// <summary>The form's JSON.</summary>
     Json,
 }

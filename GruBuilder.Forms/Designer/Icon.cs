@@ -66,6 +66,9 @@ public sealed class Icon : ComponentBase
     /// <summary>A pencil.</summary>
     public const string Pencil = "M4 20l1-5L16 4l4 4L9 19z";
 
+    /// <summary>Two letters.</summary>
+    public const string Letters = "M3 18L8 5l5 13M5 14h6M16 9h5M18.500 9v8a2 2 0 0 0 2 1.500";
+
     /// <summary>Ways that part.</summary>
     public const string Branches = "M6 3v18M6 12h6a6 6 0 0 0 6-6V3M15 6l3-3 3 3M3 18l3 3 3-3";
 

@@ -21,6 +21,9 @@ public sealed record Circumstances(DateOnly Today)
     /// <summary>Who fills it.</summary>
     public Audience Audience { get; init; }
 
+    /// <summary>The language that the person reads; the form itself is given in it by <see cref="FormReadings.In"/>.</summary>
+    public Language Language { get; init; }
+
     /// <summary>What the account knows of the person; empty for someone without an account.</summary>
     public ImmutableDictionary<AccountAttribute, AnswerValue> Account { get; init; } = ImmutableDictionary<AccountAttribute, AnswerValue>.Empty;
 

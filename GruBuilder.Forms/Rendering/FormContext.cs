@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
+using GruBuilder.Forms.Rendering.Words;
 using GruBuilder.Forms.Validation;
 
 namespace GruBuilder.Forms.Rendering;
@@ -13,6 +14,15 @@ public sealed class FormContext(FormState state)
 
     /// <summary>The open form; the designer puts a new one in after each edit.</summary>
     public FormState State { get; set; } = state;
+
+    /// <summary>The language that the form is open in.</summary>
+    public Language Language => State.Circumstances.Language;
+
+    /// <summary>The components' own words.</summary>
+    internal FormWords Words => FormWords.In(Language);
+
+    /// <summary>How numbers and days are written.</summary>
+    internal Notation Notation => Notation.Of(Language);
 
     /// <summary>Answers are shown and cannot be changed.</summary>
     public bool ReadOnly { get; init; }

@@ -13,6 +13,7 @@ internal static class PropertyWords
         ["autocomplete"] = ("le remplissage automatique", ChangeEffect.None),
         ["width"] = ("la largeur", ChangeEffect.None),
         ["english"] = ("le texte en anglais", ChangeEffect.None),
+        ["easy"] = ("le texte facile à lire", ChangeEffect.None),
         ["rows"] = ("la hauteur", ChangeEffect.None),
         ["rowLabel"] = ("le nom d'une ligne", ChangeEffect.None),
         ["presentation"] = ("la présentation", ChangeEffect.None),

@@ -17,7 +17,7 @@ internal sealed partial class AnswerRules
 
     public string? Visit(IdentityField field)
     {
-        if (NotParts(field, $"« {field.Label} » : indiquez un nom.") is { } message) return message;
+        if (NotParts(field, say.NoName(field.Label)) is { } message) return message;
         foreach (var part in field.Asked) CheckIdentity(field, part, _value.AsParts[IdentityField.NameOf(part)]);
         return null;
     }
@@ -25,104 +25,87 @@ internal sealed partial class AnswerRules
     private void CheckIdentity(IdentityField field, IdentityPart part, AnswerValue value)
     {
         var name = IdentityField.NameOf(part);
-        var what = Named(field, part);
         if (IsMissing(value))
         {
-            if (!IdentityField.IsOptional(part)) Wrong(name, $"Indiquez {what}{(part == IdentityPart.BirthDate ? ", par exemple 14/07/1986" : "")}.");
+            if (!IdentityField.IsOptional(part)) Wrong(name, say.NoPart(field, part));
         }
         else if (part == IdentityPart.BirthDate)
         {
-            if (value.AsDate is not { } day) Wrong(name, $"Indiquez {what} : une date qui existe, par exemple 14/07/1986.");
-            else if (day > today) Wrong(name, $"Indiquez {what} : une date passée, ou celle d'aujourd'hui.");
-            else if (day.Year < EarliestBirth) Wrong(name, $"Indiquez {what} : vérifiez l'année.");
+            if (value.AsDate is not { } day) Wrong(name, say.NoBirthDate(field));
+            else if (day > today) Wrong(name, say.BornLater(field));
+            else if (day.Year < EarliestBirth) Wrong(name, say.BornTooEarly(field));
         }
         else if (value.AsText is not { } text || (part == IdentityPart.Civility && !IdentityField.Civilities.Any(c => c.Value == text)))
         {
-            Wrong(name, part == IdentityPart.Civility ? "Choisissez une civilité dans la liste." : $"Indiquez {what}.");
+            Wrong(name, part == IdentityPart.Civility ? say.NoCivility() : say.NoPartText(field, part));
         }
         else if (text.Length > IdentityField.LongestPart || text.Any(char.IsControl))
         {
-            Wrong(name, $"Raccourcissez {what} : {IdentityField.LongestPart} caractères au plus, sur une seule ligne.");
+            Wrong(name, say.ShortenPart(field, part));
         }
         else if (!text.Any(char.IsLetter))
         {
-            Wrong(name, $"Écrivez {what} avec des lettres.");
+            Wrong(name, say.LettersOnly(field, part));
         }
     }
 
-    // The question tells whose identity it is: « le nom de naissance » alone would not.
-    private static string Named(IdentityField field, IdentityPart part)
-    {
-        var what = part switch
-        {
-            IdentityPart.Civility => "la civilité",
-            IdentityPart.GivenNames => "les prénoms",
-            IdentityPart.BirthName => "le nom de naissance",
-            IdentityPart.UsageName => "le nom d'usage",
-            IdentityPart.BirthDate => "la date de naissance",
-            IdentityPart.BirthPlace => "la commune de naissance",
-            IdentityPart.BirthCountry => "le pays de naissance",
-            _ => "la nationalité",
-        };
-        return $"{what} à « {field.Label} »";
-    }
 
     public string? Visit(CommuneField field)
     {
-        if (NotParts(field, $"« {field.Label} » : indiquez un code postal et une commune.") is { } message) return message;
+        if (NotParts(field, say.NoCommune(field.Label)) is { } message) return message;
         var (code, city, insee) = (_value.AsParts[CommuneField.PostalCode], _value.AsParts[CommuneField.City], _value.AsParts[CommuneField.InseeCode]);
-        if (!FrenchCodes.IsPostalCode(code.AsText)) Wrong(CommuneField.PostalCode, $"« {field.Label} » : indiquez un code postal à 5 chiffres, par exemple 59790.");
-        if (IsMissing(city) || city.AsText is not { Length: <= 200 } name || name.Any(char.IsControl)) Wrong(CommuneField.City, $"« {field.Label} » : indiquez le nom de la commune.");
-        else if (!insee.IsAbsent && !FrenchCodes.IsInseeCode(insee.AsText)) Wrong(CommuneField.City, $"« {field.Label} » : choisissez à nouveau la commune.");
+        if (!FrenchCodes.IsPostalCode(code.AsText)) Wrong(CommuneField.PostalCode, say.NoPostalCode(field.Label));
+        if (IsMissing(city) || city.AsText is not { Length: <= 200 } name || name.Any(char.IsControl)) Wrong(CommuneField.City, say.NoTownName(field.Label));
+        else if (!insee.IsAbsent && !FrenchCodes.IsInseeCode(insee.AsText)) Wrong(CommuneField.City, say.ChooseTownAgain(field.Label));
         return null;
     }
 
     public string? Visit(MapPlaceField field)
     {
-        if (NotParts(field, $"« {field.Label} » : indiquez un lieu.") is { } message) return message;
+        if (NotParts(field, say.NoPlace(field.Label)) is { } message) return message;
         var (place, latitude, longitude) = (_value.AsParts[MapPlaceField.Place], _value.AsParts[MapPlaceField.Latitude], _value.AsParts[MapPlaceField.Longitude]);
         if (!place.IsAbsent && (place.AsText is not { Length: <= MapPlaceField.LongestPlace } text || text.Any(char.IsControl)))
         {
-            Wrong(MapPlaceField.Place, $"« {field.Label} » : raccourcissez l'adresse.");
+            Wrong(MapPlaceField.Place, say.ShortenAddress(field.Label));
         }
 
         if (latitude.IsAbsent && longitude.IsAbsent) return IsMissing(place) && _isRequired ? Missing(field) : null;
-        if (MapPlaceField.PointOf(_value) is not { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 } point) return $"« {field.Label} » : placez à nouveau le repère sur la carte.";
-        return field.Bounds is { } bounds && !bounds.Contains(point) ? $"« {field.Label} » : ce lieu est hors de la commune. Déplacez le repère, ou indiquez une autre adresse." : null;
+        if (MapPlaceField.PointOf(_value) is not { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 } point) return say.MarkAgain(field.Label);
+        return field.Bounds is { } bounds && !bounds.Contains(point) ? say.OutsideTown(field.Label) : null;
     }
 
     public string? Visit(SignatureField field)
     {
-        if (NotParts(field, $"Signez à « {field.Label} ».") is { } message) return message;
+        if (NotParts(field, say.Sign(field.Label)) is { } message) return message;
         var (name, agreed, strokes) = (_value.AsParts[SignatureField.SignerName], _value.AsParts[SignatureField.Agreed], _value.AsParts[SignatureField.Strokes]);
-        if (!name.IsAbsent && (name.AsText is not { Length: <= SignatureField.LongestName } text || text.Any(char.IsControl))) Wrong(SignatureField.SignerName, $"« {field.Label} » : raccourcissez le nom.");
-        if (!strokes.IsAbsent) return SignatureStrokes.Read(strokes.AsText) is null ? $"« {field.Label} » : effacez le dessin et signez à nouveau." : null;
+        if (!name.IsAbsent && (name.AsText is not { Length: <= SignatureField.LongestName } text || text.Any(char.IsControl))) Wrong(SignatureField.SignerName, say.ShortenName(field.Label));
+        if (!strokes.IsAbsent) return SignatureStrokes.Read(strokes.AsText) is null ? say.SignAgain(field.Label) : null;
         if (agreed.AsBoolean == true)
         {
-            if (IsMissing(name)) Wrong(SignatureField.SignerName, $"« {field.Label} » : écrivez votre nom.");
+            if (IsMissing(name)) Wrong(SignatureField.SignerName, say.WriteName(field.Label));
             return null;
         }
 
         if (IsMissing(name) && !_isRequired) return null;
         if (IsMissing(name)) return Missing(field);
-        Wrong(SignatureField.Agreed, $"« {field.Label} » : cochez « Je signe ».");
+        Wrong(SignatureField.Agreed, say.TickSigned(field.Label));
         return null;
     }
 
     public string? Visit(MatrixField field)
     {
-        if (NotParts(field, $"Choisissez une réponse à chaque ligne de « {field.Label} ».") is { } message) return message;
+        if (NotParts(field, say.ChooseInEachRow(field.Label)) is { } message) return message;
         foreach (var row in field.Rows)
         {
             var answer = _value.AsParts[row.Value];
             var chosen = MatrixField.Chosen(answer);
             if (answer.IsAbsent)
             {
-                if (_isRequired) Wrong(row.Value, $"Choisissez une réponse à « {row.Label} ».");
+                if (_isRequired) Wrong(row.Value, say.ChooseInRow(row.Label));
             }
             else if (chosen.IsEmpty || (answer.Kind == AnswerKind.List) != field.Several || chosen.Any(c => field.FindOption(c) is null))
             {
-                Wrong(row.Value, $"Choisissez parmi les réponses proposées à « {row.Label} ».");
+                Wrong(row.Value, say.ChooseAmong(row.Label));
             }
         }
 

@@ -11,23 +11,23 @@ internal sealed partial class AnswerRules
 
     public string? Visit(YesNoField field)
     {
-        if (_value.AsBoolean is not { } flag) return $"Répondez oui ou non à « {field.Label} ».";
-        return flag == field.DetailIf ? Detail(field, field.DetailLabel ?? (flag ? "Oui" : "Non"), _value.ToString()) : null;
+        if (_value.AsBoolean is not { } flag) return say.YesOrNo(field.Label);
+        return flag == field.DetailIf ? Detail(field, field.DetailLabel ?? (flag ? say.Yes : say.No), _value.ToString()) : null;
     }
 
     public string? Visit(SingleChoiceField field)
     {
-        if (_value.AsText is not { } chosen || field.FindOption(chosen) is not { } option) return $"Choisissez une des réponses proposées à « {field.Label} ».";
+        if (_value.AsText is not { } chosen || field.FindOption(chosen) is not { } option) return say.ChooseOne(field.Label);
         return option.AsksDetail ? Detail(field, option.Label, chosen) : null;
     }
 
     public string? Visit(MultipleChoiceField field)
     {
         var options = _value.AsList.Select(field.FindOption).ToList();
-        if (_value.Kind != AnswerKind.List || options.Contains(null)) return $"Choisissez parmi les réponses proposées à « {field.Label} ».";
-        if (options.Count > 1 && options.Find(o => o!.Exclusive) is { } alone) return $"« {field.Label} » : gardez « {alone.Label} » seul, ou retirez-le.";
-        if (field.MinChoices is { } min && options.Count < min && !options.Exists(o => o!.Exclusive)) return $"« {field.Label} » : choisissez au moins {min} réponses.";
-        if (field.MaxChoices is { } max && options.Count > max) return $"« {field.Label} » : choisissez {max} réponse{(max > 1 ? "s" : "")} au plus.";
+        if (_value.Kind != AnswerKind.List || options.Contains(null)) return say.ChooseAmong(field.Label);
+        if (options.Count > 1 && options.Find(o => o!.Exclusive) is { } alone) return say.KeepAlone(field.Label, alone.Label);
+        if (field.MinChoices is { } min && options.Count < min && !options.Exists(o => o!.Exclusive)) return say.TooFewChoices(field.Label, min);
+        if (field.MaxChoices is { } max && options.Count > max) return say.TooManyChoices(field.Label, max);
         return options.Where(o => o!.AsksDetail).Select(o => Detail(field, o!.Label, o.Value)).FirstOrDefault(e => e is not null);
     }
 
@@ -36,80 +36,80 @@ internal sealed partial class AnswerRules
         var ranked = _value.AsList.ToHashSet(StringComparer.Ordinal);
         return _value.Kind == AnswerKind.List && ranked.Count == _value.AsList.Length && ranked.SetEquals(field.Options.Select(o => o.Value))
             ? null
-            : $"« {field.Label} » : classez toutes les réponses proposées.";
+            : say.RankAll(field.Label);
     }
 
     public string? Visit(EmailField field) => field.Confirm && _value.AsUnreadable is not null
-        ? $"« {field.Label} » : écrivez deux fois la même adresse e-mail."
+        ? say.EmailTwice(field.Label)
         : _value.AsText is { Length: <= 254 } text && EmailShape().IsMatch(text)
             ? null
-            : $"« {field.Label} » : indiquez une adresse e-mail complète, par exemple nom@exemple.fr.";
+            : say.NoEmail(field.Label);
 
     public string? Visit(TelephoneField field) => field.Confirm && _value.AsUnreadable is not null
-        ? $"« {field.Label} » : écrivez deux fois le même numéro de téléphone."
+        ? say.TelephoneTwice(field.Label)
         : _value.AsText is { Length: <= 30 } text && IsTelephone(text)
             ? null
-            : $"« {field.Label} » : indiquez un numéro à 10 chiffres, par exemple 06 12 34 56 78, ou commençant par + pour l'étranger.";
+            : say.NoTelephone(field.Label);
 
     public string? Visit(AmountField field)
     {
-        if (_value.AsNumber is not { } amount || Math.Abs(amount) > HighestAmount) return $"« {field.Label} » : indiquez un montant en euros, par exemple 1\u202f234,50.";
-        if (decimal.Round(amount, 2) != amount) return $"« {field.Label} » : gardez deux chiffres après la virgule au plus.";
+        if (_value.AsNumber is not { } amount || Math.Abs(amount) > HighestAmount) return say.NoAmount(field.Label);
+        if (decimal.Round(amount, 2) != amount) return say.TooManyCents(field.Label);
         return (field.Min, field.Max) switch
         {
-            ({ } min, { } max) when amount < min || amount > max => $"« {field.Label} » : indiquez un montant de {AnswerText.Euros(min)} à {AnswerText.Euros(max)}.",
-            ({ } min, null) when amount < min => $"« {field.Label} » : indiquez {AnswerText.Euros(min)} ou plus.",
-            (null, { } max) when amount > max => $"« {field.Label} » : indiquez {AnswerText.Euros(max)} ou moins.",
+            ({ } min, { } max) when amount < min || amount > max => say.AmountBetween(field.Label, min, max),
+            ({ } min, null) when amount < min => say.AmountFrom(field.Label, min),
+            (null, { } max) when amount > max => say.AmountTo(field.Label, max),
             _ => null,
         };
     }
 
     public string? Visit(TimeField field)
     {
-        if (_value.AsTime is not { } time) return $"« {field.Label} » : indiquez une heure, par exemple 14:30.";
-        if (field.Min is { } min && time < min) return $"« {field.Label} » : indiquez une heure à partir de {AnswerText.Hour(min)}.";
-        if (field.Max is { } max && time > max) return $"« {field.Label} » : indiquez une heure jusqu'à {AnswerText.Hour(max)}.";
+        if (_value.AsTime is not { } time) return say.NoTime(field.Label);
+        if (field.Min is { } min && time < min) return say.TimeFrom(field.Label, min);
+        if (field.Max is { } max && time > max) return say.TimeUntil(field.Label, max);
         if (field.Step is not { } step) return null;
         var first = field.Min ?? TimeOnly.MinValue;
         return (int)(time - first).TotalMinutes % step == 0
             ? null
-            : $"« {field.Label} » : indiquez une heure de {step} en {step} minutes, par exemple {AnswerText.Hour(first)} ou {AnswerText.Hour(first.AddMinutes(step))}.";
+            : say.TimeInSteps(field.Label, step, first);
     }
 
     public string? Visit(DateTimeField field) => _value.AsDateTime is { } moment
         ? Within(field.Label, DateOnly.FromDateTime(moment), field.Min, field.Max)
-        : $"« {field.Label} » : indiquez un jour et une heure, par exemple 25/11/2026 à 14:30.";
+        : say.NoMoment(field.Label);
 
     public string? Visit(MonthField field)
     {
-        if (_value.AsMonth is not { } month) return $"« {field.Label} » : indiquez un mois et une année, par exemple novembre 2026.";
-        if (field.Min is { } min && CalendarMonth.Of(min.Resolve(today)) is var first && month.Number < first.Number) return $"« {field.Label} » : indiquez un mois à partir de {AnswerText.Month(first)}.";
+        if (_value.AsMonth is not { } month) return say.NoMonth(field.Label);
+        if (field.Min is { } min && CalendarMonth.Of(min.Resolve(today)) is var first && month.Number < first.Number) return say.MonthFrom(field.Label, first);
         return field.Max is { } max && CalendarMonth.Of(max.Resolve(today)) is var last && month.Number > last.Number
-            ? $"« {field.Label} » : indiquez un mois jusqu'à {AnswerText.Month(last)}."
+            ? say.MonthUntil(field.Label, last)
             : null;
     }
 
     public string? Visit(DateRangeField field)
     {
-        if (_value.AsDateRange is not { } range) return $"« {field.Label} » : indiquez le premier et le dernier jour.";
-        if (range.Days < 1) return $"« {field.Label} » : indiquez un dernier jour qui suit le premier.";
-        if (field.MaxDays is { } most && range.Days > most) return $"« {field.Label} » : choisissez {most} jour{(most > 1 ? "s" : "")} au plus, il y en a {range.Days}.";
+        if (_value.AsDateRange is not { } range) return say.NoRange(field.Label);
+        if (range.Days < 1) return say.RangeBackwards(field.Label);
+        if (field.MaxDays is { } most && range.Days > most) return say.RangeTooLong(field.Label, most, range.Days);
         return Within(field.Label, range.From, field.Min, field.Max) ?? Within(field.Label, range.To, field.Min, field.Max);
     }
 
     public string? Visit(RatingField field) => _value.AsNumber is { } mark && mark == decimal.Truncate(mark) && mark >= 1 && mark <= field.Max
         ? null
-        : $"« {field.Label} » : choisissez une note de 1 à {field.Max}.";
+        : say.NoMark(field.Label, field.Max);
 
     public string? Visit(IdentifierField field)
     {
         var rule = Identifiers.Of(field.Scheme);
         return _value.AsText is { } text && string.Equals(rule.Read(text), text, StringComparison.Ordinal)
             ? null
-            : $"« {field.Label} » : indiquez {rule.Asked}, par exemple {rule.Example}. Vérifiez chaque caractère.";
+            : say.WrongIdentifier(field.Label, rule);
     }
 
-    public string? Visit(ConsentField field) => _value.AsBoolean == true ? null : $"« {field.Label} » : cochez la case, ou laissez-la vide.";
+    public string? Visit(ConsentField field) => _value.AsBoolean == true ? null : say.TickOrLeave(field.Label);
 
     // Whoever fills the form can do nothing about it.
     public string? Visit(HiddenValueField field) => null;
@@ -118,19 +118,19 @@ internal sealed partial class AnswerRules
 
     private string? Detail(InputField field, string asked, string option) => _value.DetailOf(option).Length switch
     {
-        0 => $"« {field.Label} » : précisez « {asked} ».",
-        > LongestDetail => $"« {field.Label} » : écrivez {LongestDetail} caractères au plus pour préciser « {asked} ».",
+        0 => say.NoDetail(field.Label, asked),
+        > LongestDetail => say.DetailTooLong(field.Label, LongestDetail, asked),
         _ => null,
     };
 
     private string? Within(string label, DateOnly day, DateBound? min, DateBound? max)
     {
         if (min?.Resolve(today) is { } first && day < first) return min.Value.IsRelative && first == today
-            ? $"« {label} » : indiquez une date à partir d'aujourd'hui."
-            : $"« {label} » : indiquez une date à partir du {AnswerText.Day(first)}.";
+            ? say.FromToday(label)
+            : say.FromDay(label, first);
         if (max?.Resolve(today) is { } last && day > last) return max.Value.IsRelative && last == today
-            ? $"« {label} » : indiquez une date passée, ou celle d'aujourd'hui."
-            : $"« {label} » : indiquez une date jusqu'au {AnswerText.Day(last)}.";
+            ? say.UntilToday(label)
+            : say.UntilDay(label, last);
         return null;
     }
 }

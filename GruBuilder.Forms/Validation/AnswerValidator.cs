@@ -9,7 +9,7 @@ namespace GruBuilder.Forms.Validation;
 /// <summary>One thing to mend in the answers.</summary>
 /// <param name="Place">The answer, or the group as a whole.</param>
 /// <param name="Path">The same as text: <c>nom</c>, <c>enfants[0].classe</c>, <c>identite.birthDate</c>.</param>
-/// <param name="Message">In French: what to do.</param>
+/// <param name="Message">What to do, in the language of the open form.</param>
 /// <param name="Part">The part of a composite answer that it is about, or null.</param>
 public sealed record AnswerError(AnswerPlace Place, string Path, string Message, string? Part = null);
 

@@ -1,5 +1,5 @@
-using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Validation.Sentences;
 
 namespace GruBuilder.Forms.Validation;
 
@@ -23,25 +23,16 @@ public static class FileRules
     /// <summary>The families that a field takes.</summary>
     public static IReadOnlyList<FileFamily> FamiliesOf(FileField field) => field.Families.IsDefaultOrEmpty ? Enum.GetValues<FileFamily>() : field.Families;
 
-    /// <summary>In French: <c>une photo ou un PDF, 10 Mo au plus</c>.</summary>
-    public static string Describe(FileField field)
-    {
-        var names = FamiliesOf(field).Select(f => f switch
-        {
-            FileFamily.Image => "une photo (JPEG, PNG, WebP, HEIC)",
-            FileFamily.Pdf => "un PDF",
-            _ => "un document (ODT, ODS, DOCX, XLSX)",
-        }).ToList();
-        var list = names.Count == 1 ? names[0] : string.Join(", ", names[..^1]) + " ou " + names[^1];
-        return $"{list}, {field.MaxMegabytes}\u00a0Mo au plus";
-    }
+    /// <summary>What a field takes, in words: <c>une photo ou un PDF, 10 Mo au plus</c>.</summary>
+    public static string Describe(FileField field, Language language = Language.French) => Sentence.In(language).Files(field);
 
     /// <summary>Why the field does not take this file, or null.</summary>
-    public static string? Check(FileField field, string name, long size, string contentType)
+    public static string? Check(FileField field, string name, long size, string contentType, Language language = Language.French)
     {
-        if (size > field.MaxMegabytes * 1_000_000L) return $"« {name} » est trop lourd ({AnswerText.Size(size)}). Choisissez un fichier de {field.MaxMegabytes}\u00a0Mo au plus.";
-        if (size == 0) return $"« {name} » est vide. Choisissez un autre fichier.";
-        return FamiliesOf(field).Any(f => ContentTypes[f].Contains(contentType, StringComparer.Ordinal)) ? null : $"« {name} » ne convient pas. Choisissez {Describe(field)}.";
+        var say = Sentence.In(language);
+        if (size > field.MaxMegabytes * 1_000_000L) return say.FileTooHeavy(name, size, field.MaxMegabytes);
+        if (size == 0) return say.FileEmpty(name);
+        return FamiliesOf(field).Any(f => ContentTypes[f].Contains(contentType, StringComparer.Ordinal)) ? null : say.FileUnfit(name, field);
     }
 
     /// <summary>What a file is by its first bytes; what the sender claims counts only to tell office documents apart.</summary>

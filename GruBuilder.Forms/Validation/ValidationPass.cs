@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
+using GruBuilder.Forms.Validation.Sentences;
 
 namespace GruBuilder.Forms.Validation;
 
 /// <summary>One reading of the answers for what is wrong with them, or for what only asks for attention.</summary>
 internal sealed class ValidationPass(FormState state, bool warnings)
 {
-    private readonly AnswerRules _rules = new(state.Today);
+    private readonly AnswerRules _rules = new(state.Today, Sentence.In(state.Circumstances.Language));
     private ImmutableArray<AnswerError>.Builder? _found;
 
     public ImmutableArray<AnswerError> Run(ImmutableArray<BoundField> fields)
@@ -37,8 +38,8 @@ internal sealed class ValidationPass(FormState state, bool warnings)
         var rows = state.RowsAt(field.Slot);
         if (!warnings)
         {
-            if (rows.Count < group.MinRows) Add(field, null, $"Ajoutez au moins {group.MinRows} {group.RowNoun}{(group.MinRows > 1 ? "s" : "")} à « {group.Label} ».");
-            if (rows.Count > group.MaxRows) Add(field, null, $"« {group.Label} » : {group.MaxRows} au plus. Retirez-en {rows.Count - group.MaxRows}.");
+            if (rows.Count < group.MinRows) Add(field, null, _rules.Say.TooFewRows(group));
+            if (rows.Count > group.MaxRows) Add(field, null, _rules.Say.TooManyRows(group, rows.Count));
         }
 
         CheckRules(field, null);
@@ -69,7 +70,7 @@ internal sealed class ValidationPass(FormState state, bool warnings)
         {
             if (warnings || !IsRequired(field, row, input)) return;
             if (AnswerRules.TellsMissingParts(input)) CheckKind(field, row, input, value);
-            else Add(field, row, AnswerRules.Missing(input));
+            else Add(field, row, _rules.Missing(input));
             return;
         }
 
@@ -96,7 +97,7 @@ internal sealed class ValidationPass(FormState state, bool warnings)
         {
             var option = choice.Options[i];
             var chosen = string.Equals(value.AsText, option.Value, StringComparison.Ordinal) || value.AsList.Contains(option.Value, StringComparer.Ordinal);
-            if (chosen && !state.IsOffered(new AnswerPlace(field, row), i)) return $"« {choice.Label} » : la réponse « {option.Label} » n'est plus possible. Choisissez-en une autre.";
+            if (chosen && !state.IsOffered(new AnswerPlace(field, row), i)) return _rules.Say.NoLongerOffered(choice.Label, option.Label);
         }
 
         return null;
@@ -119,7 +120,7 @@ internal sealed class ValidationPass(FormState state, bool warnings)
         {
             var value = rows[i].EffectiveAt(column.Slot);
             if (AnswerRules.IsMissing(value) || seen.TryAdd(value, i)) continue;
-            Add(column, rows[i], $"« {column.Field.Label} » : cette réponse figure déjà ({((RepeatedGroupField)column.Group!.Field).RowName(seen[value])}). Indiquez-en une autre.");
+            Add(column, rows[i], _rules.Say.AlreadyGiven(column.Field.Label, ((RepeatedGroupField)column.Group!.Field).RowName(seen[value])));
         }
     }
 

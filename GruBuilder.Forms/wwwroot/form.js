@@ -103,6 +103,12 @@
     if (list) hush(document.querySelector(`[aria-controls="${CSS.escape(list.id)}"]`));
   });
 
+  const words = {
+    fr: { tooMany: n => `${n} caractère${n > 1 ? 's' : ''} de trop`, left: n => `Encore ${n} caractère${n > 1 ? 's' : ''}` },
+    en: { tooMany: n => `${n} character${n === 1 ? '' : 's'} too many`, left: n => `${n} character${n === 1 ? '' : 's'} left` },
+  };
+  const spoken = element => words[element.closest('[lang]')?.lang] ?? words.fr;
+
   const count = area => {
     const most = Number(area.dataset.most);
     if (!most) return;
@@ -114,7 +120,7 @@
       area.after(line);
     }
     const left = most - area.value.length;
-    line.textContent = left < 0 ? `${-left} caractère${left < -1 ? 's' : ''} de trop` : left <= most / 5 ? `Encore ${left} caractère${left > 1 ? 's' : ''}` : '';
+    line.textContent = left < 0 ? spoken(area).tooMany(-left) : left <= most / 5 ? spoken(area).left(left) : '';
   };
 
   const focus = id => {

@@ -12,7 +12,7 @@ public sealed class SectionTitleFieldView : FieldViewBase<SectionTitleField>
         builder.OpenElement(0, $"h{Math.Clamp(Context.HeadingLevel, 2, 6)}");
         builder.AddAttribute(1, "class", "gru-section");
         builder.AddAttribute(2, "id", Id);
-        builder.AddContent(3, Field.Label.Length > 0 ? Field.Label : "Titre à écrire");
+        builder.AddContent(3, Field.Label.Length > 0 ? Field.Label : Context.Words.TitleToWrite);
         builder.CloseElement();
         if (Field.Help is not { } help || Context.ReadOnly) return;
         builder.OpenElement(4, "p");

@@ -40,7 +40,11 @@ public class DefinitionJsonTests
     {
         var fields = FieldKinds.Samples.Select((f, i) => f is ComputedField c
             ? c with { Key = $"k{i}", Label = "Libellé", Formula = "1" }
-            : f with { Key = $"k{i}", Label = "Libellé" });
+            : f with
+            {
+                Key = $"k{i}", Label = "Libellé", Easy = new EasyTexts { Label = "Mot", Help = "Aide" },
+                English = new FieldTexts { Label = "Label", RowLabel = "a row", Of = new FieldTexts { Label = "0a1b2c3d" } },
+            });
         var form = FormDefinition.Empty with { Title = "Tout", Pages = [new Page { Key = "p", Title = "Page", Fields = [.. fields] }] };
         AssertValid(DefinitionJson.Write(form));
         Assert.Empty(DefinitionJson.Read(DefinitionJson.Write(form)).Problems);

@@ -20,7 +20,7 @@ public class LogicCases
     public void A_case_gives_what_it_expects(string file, string name)
     {
         var (one, whole) = CaseFiles.Load("logic", file, name);
-        var program = FormProgram.Compile(CaseFiles.Definition(one, whole));
+        var program = FormProgram.Compile(CaseFiles.Definition(one, whole).In(LanguageOf(one)));
         Assert.DoesNotContain(program.Findings, f => f.Severity == Severity.Error);
 
         var circumstances = CircumstancesOf(one);
@@ -35,8 +35,11 @@ public class LogicCases
         Check(one.GetProperty("expect"), typed);
     }
 
+    private static Language LanguageOf(JsonElement one) => one.TryGetProperty("language", out var language) ? Enum.Parse<Language>(language.GetString()!, ignoreCase: true) : Language.French;
+
     private static Circumstances CircumstancesOf(JsonElement one) => new(Today)
     {
+        Language = LanguageOf(one),
         Audience = one.TryGetProperty("audience", out var audience) ? Enum.Parse<Audience>(audience.GetString()!, ignoreCase: true) : Audience.Citizen,
         Account = one.TryGetProperty("account", out var account)
             ? account.EnumerateObject().ToImmutableDictionary(

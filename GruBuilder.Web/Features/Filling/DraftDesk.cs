@@ -1,4 +1,5 @@
 using GruBuilder.Forms.Answers;
+using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
 using GruBuilder.Forms.Revisions;
 using GruBuilder.Web.Data;
@@ -25,17 +26,19 @@ public sealed record OpenDraft(Draft Draft, Procedure Procedure, FormState State
 public sealed class DraftDesk(IDbContextFactory<GruContext> contexts, FormPrograms programs, FileVault vault, TownClock clock)
 {
     /// <summary>Opens a draft; null when there is none of that person's.</summary>
-    public async Task<OpenDraft?> OpenAsync(Guid draftId, Guid accountId)
+    public async Task<OpenDraft?> OpenAsync(Guid draftId, Guid accountId, Language language = Language.French)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var draft = await db.Drafts.AsNoTracking().Include(d => d.Account).Include(d => d.FormVersion!.Procedure!.Department).FirstOrDefaultAsync(d => d.Id == draftId && d.AccountId == accountId);
         if (draft is null) return null;
-        if (await MoveAsync(db, draft) is { } moved) return new OpenDraft(draft, draft.FormVersion!.Procedure!, moved.State, moved);
-        return new OpenDraft(draft, draft.FormVersion!.Procedure!, await programs.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account));
+        var procedure = draft.FormVersion!.Procedure!;
+        if (await MoveAsync(db, draft) is not var (moved, version)) return new OpenDraft(draft, procedure, await programs.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account, language));
+        var state = language == Language.French ? moved.State : await programs.OpenAsync(version, AnswersJson.Write(moved.State, includeHidden: true), draft.Account, language);
+        return new OpenDraft(draft, procedure, state, moved);
     }
 
     // A draft goes on with the form that is published now: its answers come along, and the person is told what changed.
-    private async Task<MovedDraft?> MoveAsync(GruContext db, Draft draft)
+    private async Task<(MovedDraft Moved, Guid Version)?> MoveAsync(GruContext db, Draft draft)
     {
         var procedure = draft.FormVersion!.Procedure!;
         if (!procedure.IsOpen || procedure.PublishedNumber == draft.FormVersion.Number) return null;
@@ -46,7 +49,7 @@ public sealed class DraftDesk(IDbContextFactory<GruContext> contexts, FormProgra
         var older = draft.FormVersionId;
         var changed = await db.Drafts.Where(d => d.Id == draft.Id && d.FormVersionId == older)
             .ExecuteUpdateAsync(d => d.SetProperty(x => x.FormVersionId, current).SetProperty(x => x.Answers, answers));
-        return changed == 1 ? moved : null;
+        return changed == 1 ? (moved, current) : null;
     }
 
     /// <summary>The number of the request that this draft became; null when it was not sent.</summary>

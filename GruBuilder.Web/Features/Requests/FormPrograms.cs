@@ -17,29 +17,34 @@ namespace GruBuilder.Web.Features.Requests;
 /// <param name="clock">The time, for rules about today.</param>
 public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, IReferenceLists lists, TownClock clock)
 {
-    private readonly ConcurrentDictionary<Guid, Compiled> _programs = new();
+    private readonly ConcurrentDictionary<(Guid Version, Language Language), Compiled> _programs = new();
 
     private sealed record Compiled(FormDefinition Definition, ImmutableArray<ReferenceList?> Lists, FormProgram Program);
 
-    /// <summary>The program of a version.</summary>
+    /// <summary>The program of a version, in French.</summary>
     /// <exception cref="InvalidOperationException">There is no such version.</exception>
-    public async Task<FormProgram> OfAsync(Guid formVersionId, CancellationToken cancel = default)
+    public Task<FormProgram> OfAsync(Guid formVersionId, CancellationToken cancel = default) => OfAsync(formVersionId, Language.French, cancel);
+
+    /// <summary>The program of a version with the texts of a language.</summary>
+    /// <exception cref="InvalidOperationException">There is no such version.</exception>
+    public async Task<FormProgram> OfAsync(Guid formVersionId, Language language, CancellationToken cancel = default)
     {
-        if (_programs.TryGetValue(formVersionId, out var known)) return UpToDate(formVersionId, known).Program;
+        if (_programs.TryGetValue((formVersionId, language), out var known)) return UpToDate((formVersionId, language), known).Program;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var version = await db.FormVersions.AsNoTracking().FirstOrDefaultAsync(v => v.Id == formVersionId, cancel)
             ?? throw new InvalidOperationException($"Form version {formVersionId} does not exist: the request or draft that names it was not saved with it.");
-        return _programs.GetOrAdd(formVersionId, _ => Compile(Read(version))).Program;
+        return _programs.GetOrAdd((formVersionId, language), _ => Compile(Read(version).In(language))).Program;
     }
 
     /// <summary>Opens a version with answers; without any yet, with what the form and the account start with.</summary>
     /// <param name="formVersionId">The version.</param>
     /// <param name="answers">The answers' JSON.</param>
     /// <param name="account">Whose answers they are, for rules about the account; null when nobody's.</param>
+    /// <param name="language">The language that they read.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<FormState> OpenAsync(Guid formVersionId, string answers, Account? account, CancellationToken cancel = default)
+    public async Task<FormState> OpenAsync(Guid formVersionId, string answers, Account? account, Language language = Language.French, CancellationToken cancel = default)
     {
-        var state = (await OfAsync(formVersionId, cancel)).Open(new Circumstances(clock.Today) { Account = account.KnownAttributes() });
+        var state = (await OfAsync(formVersionId, language, cancel)).Open(new Circumstances(clock.Today) { Account = account.KnownAttributes(), Language = language });
         if (answers != Draft.NoAnswers) AnswersJson.Read(state, answers);
         return state;
     }
@@ -70,10 +75,10 @@ public sealed class FormPrograms(IDbContextFactory<GruContext> contexts, IRefere
         Account = request.KnownOfAccount is { } kept ? AccountAttributes.Read(kept) : request.Account.KnownAttributes(),
     };
 
-    private Compiled UpToDate(Guid formVersionId, Compiled known)
+    private Compiled UpToDate((Guid Version, Language Language) key, Compiled known)
     {
         if (known.Lists.IsEmpty || ReferenceLists.Used(known.Definition, lists).AsSpan().SequenceEqual(known.Lists.AsSpan())) return known;
-        return _programs[formVersionId] = Compile(known.Definition);
+        return _programs[key] = Compile(known.Definition);
     }
 
     private Compiled Compile(FormDefinition definition) => new(definition, ReferenceLists.Used(definition, lists), FormProgram.Compile(ReferenceLists.Fill(definition, lists)));
