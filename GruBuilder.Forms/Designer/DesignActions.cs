@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer.Edits;
 using GruBuilder.Forms.Drafting;
@@ -7,6 +8,11 @@ namespace GruBuilder.Forms.Designer;
 /// <summary>What a person does in the designer, each action ending in named edits.</summary>
 public sealed partial class DesignSession
 {
+    private const int MostRecent = 4;
+
+    /// <summary>The kinds added last, newest first.</summary>
+    public ImmutableArray<PaletteKind> RecentKinds { get; private set; } = [];
+
     /// <summary>Adds a question of this kind, after the selected one or at the end of the page, and puts the cursor into its label.</summary>
     /// <param name="kind">The JSON name of the kind.</param>
     /// <param name="at">Where instead.</param>
@@ -17,6 +23,7 @@ public sealed partial class DesignSession
         Panel = PropertyPanel.Question;
         if (!Apply(form => new AddFields(chosen.Fresh, at ?? AfterSelection(form, chosen.Fresh)), "Cette question ne peut pas aller ici.")) return false;
         LabelFocus++;
+        RecentKinds = RecentKinds is [var last, ..] && last == chosen ? RecentKinds : [chosen, .. RecentKinds.Remove(chosen).Take(MostRecent - 1)];
         Say($"{chosen.Name} ajouté en {Position()}");
         return true;
     }

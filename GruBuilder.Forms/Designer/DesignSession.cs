@@ -229,6 +229,7 @@ public sealed partial class DesignSession : IDisposable
 
     private void TakeInHand(Selection selection)
     {
+        _marked = [];
         Selection = selection;
         _selectedId = selection.Kind == SelectionKind.Field && State.Ids.TryGetValue(selection.Key, out var id) ? id : null;
         if (selection.Kind == SelectionKind.Page) Page = selection.Key;
@@ -259,7 +260,7 @@ public sealed partial class DesignSession : IDisposable
         if (Selection.Kind == SelectionKind.Field && form.FindField(Selection.Key) is null)
         {
             // Renamed, perhaps by somebody else: the number tells. Otherwise it is gone.
-            if (form.AllFields().FirstOrDefault(f => ids.GetValueOrDefault(f.Key) == _selectedId) is { } renamed) Selection = Selection.Field(renamed.Key);
+            if (FormChanges.Between(change.Before.Form, form).FirstOrDefault(f => ids.GetValueOrDefault(f.Key) == _selectedId) is { } renamed) Selection = Selection.Field(renamed.Key);
             else LetGo(change, change.Before.Form.Name(Selection.Key));
         }
         else if (Selection.Kind == SelectionKind.Page && form.FindPage(Selection.Key) is null)
@@ -286,18 +287,9 @@ public sealed partial class DesignSession : IDisposable
             var old = before.FindPage(page.Key);
             if (ReferenceEquals(old, page)) continue;
             if (old is null) return Selection.Page(page.Key);
-            foreach (var field in page.Fields)
-            {
-                if (before.Find(field.Key) is not { } was || !ReferenceEquals(was.Field, field)) return Selection.Field(field.Key);
-            }
-
-            if (old.Fields == page.Fields) return Selection.Page(page.Key);
-            for (var i = 0; i < Math.Min(old.Fields.Length, page.Fields.Length); i++)
-            {
-                if (!ReferenceEquals(old.Fields[i], page.Fields[i])) return Selection.Field(page.Fields[i].Key);
-            }
-
-            return page.Fields.IsEmpty ? Selection.Page(page.Key) : Selection.Field(page.Fields[^1].Key);
+            if (old.Fields == page.Fields || page.Fields.IsEmpty) return Selection.Page(page.Key);
+            var (start, _) = FormChanges.Shared(old.Fields, page.Fields);
+            return Selection.Field(page.Fields[Math.Min(start, page.Fields.Length - 1)].Key);
         }
 
         return null;

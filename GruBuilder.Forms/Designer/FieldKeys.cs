@@ -60,5 +60,15 @@ public static class FieldKeys
         return rest.IsEmpty || (rest.Length > 1 && rest[0] == '_' && rest[1..].IndexOfAnyExceptInRange('0', '9') < 0);
     }
 
-    internal static HashSet<string> In(FormDefinition form) => new(form.AllFields().Select(f => f.Key), StringComparer.Ordinal);
+    /// <summary>A form under keys that another one does not have: fields that would meet one of the same key are called otherwise, and the form's own rules follow.</summary>
+    internal static FormDefinition Freed(FormDefinition made, FormDefinition into)
+    {
+        var taken = new HashSet<string>(into.AllFields().Select(f => f.Key), StringComparer.Ordinal);
+        foreach (var key in made.AllFields().Select(f => f.Key).Where(taken.Contains).ToList())
+        {
+            made = new Edits.RenameFieldKey(key, Free(key, k => taken.Contains(k) || made.FindField(k) is not null)).Apply(made);
+        }
+
+        return made;
+    }
 }

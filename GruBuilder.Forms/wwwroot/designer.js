@@ -1,4 +1,7 @@
 // What the designer needs from the browser: keys, dragging, and never losing what is typed too early.
+import { listenToClipboard } from './designer-clipboard.js';
+import { listenToTexts } from './designer-texts.js';
+
 // While the server draws a new box, what is typed and clicked waits here, in order: { input, acts: [{ text, act }], timer }.
 let waiting = null;
 let held = null;
@@ -85,8 +88,10 @@ export function start(root, dotnet) {
   const { signal } = life;
   const gone = () => { if (root.isConnected) return false; life.abort(); release(); return true; };
   const call = (name, ...rest) => dotnet.invokeMethodAsync(name, ...rest).catch(() => {});
-  listenToKeys(root, call, gone, signal);
+  listenToKeys(root, call, gone, () => writeAt(selectedPick(root)), signal);
   listenToDragging(root, call, gone, signal);
+  listenToClipboard(root, call, gone, signal);
+  const writeAt = listenToTexts(root, call, gone, signal);
 
   window.addEventListener('mousedown', event => { if (waiting && root.contains(event.target)) event.preventDefault(); }, { signal, capture: true });
   window.addEventListener('click', event => {
@@ -102,6 +107,7 @@ export function start(root, dotnet) {
     if (event.target.closest('[data-gd-shortcuts]')) root.querySelector('#gd-shortcuts').showModal();
   }, { signal });
   root.addEventListener('focusin', event => {
+    tellPlace(event.target);
     if (!event.target.matches('[data-gd-select-all]')) return;
     event.target.select();
     event.target.addEventListener('mouseup', up => up.preventDefault(), { once: true });
@@ -112,10 +118,17 @@ export function start(root, dotnet) {
   root.dataset.gdLive = 'true';
 }
 
+// Said with a question's name. The server does not write it: one question more would change it in all that follow.
+function tellPlace(target) {
+  if (!target.matches('.gd-frame > .gd-pick')) return;
+  const frames = [...target.closest('[data-gd-list]').children].filter(child => child.matches('[data-gd-frame]'));
+  target.setAttribute('aria-description', `${frames.indexOf(target.parentElement) + 1} sur ${frames.length}`);
+}
+
 const isText = element => element.matches('input:not([type=checkbox], [type=radio], [type=file]), textarea, select');
 const selectedPick = root => root.querySelector('.gd-frame.gd-selected > .gd-pick');
 
-function listenToKeys(root, call, gone, signal) {
+function listenToKeys(root, call, gone, write, signal) {
   const onDrawing = async (name, focus) => { await call('Shortcut', name); if (!waiting) focus?.(); };
 
   document.addEventListener('keydown', event => {
@@ -158,6 +171,9 @@ function listenToKeys(root, call, gone, signal) {
     if (event.altKey && (key === 'arrowup' || key === 'arrowdown')) {
       event.preventDefault();
       onDrawing(key === 'arrowup' ? 'up' : 'down', follow);
+    } else if (event.shiftKey && (key === 'arrowup' || key === 'arrowdown')) {
+      event.preventDefault();
+      onDrawing(key === 'arrowup' ? 'markUp' : 'markDown', stay);
     } else if (key === 'arrowup' || key === 'arrowdown') {
       event.preventDefault();
       const picks = [...root.querySelectorAll('.gd-frame > .gd-pick')];
@@ -167,11 +183,16 @@ function listenToKeys(root, call, gone, signal) {
     } else if (key === 'delete' || key === 'backspace') {
       event.preventDefault();
       onDrawing('remove', follow);
+    } else if (key === 'f2' && target.closest('.gd-selected')) {
+      event.preventDefault();
+      write();
     } else if (key === 'enter' && target.closest('.gd-selected')) {
       event.preventDefault();
       catchTyping();
       onDrawing('label');
     } else if (key === 'escape') {
+      // Of several questions in hand, the selected one stays.
+      selectedPick(root)?.click();
       stay();
     }
   }, { signal });

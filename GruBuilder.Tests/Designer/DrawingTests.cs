@@ -153,7 +153,7 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await Expect(page.Locator("#gd-live")).ToHaveTextAsync("« Un » est maintenant en position 2 sur 3");
         await Expect(hand.Frame("Un").Locator("> .gd-pick")).ToBeFocusedAsync();
 
-        await hand.DragAsync(page.Locator(".gd-tile", new() { HasText = "Nombre" }), hand.Frame("Deux"), below: false);
+        await hand.DragAsync(page.Locator(".gd-tiles:not(.gd-tiles--recent) .gd-tile", new() { HasText = "Nombre" }), hand.Frame("Deux"), below: false);
         await hand.TypeAsync("Zéro");
         await hand.OrderIsAsync("Zéro", "Deux", "Un", "Trois");
         await page.Keyboard.PressAsync("Enter");

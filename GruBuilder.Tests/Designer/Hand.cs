@@ -10,7 +10,7 @@ internal sealed class Hand(IPage page)
     /// <summary>Clicks a tile and types at once, as a person in a hurry.</summary>
     public async Task AddAsync(string kind, string label)
     {
-        await page.Locator($".gd-tile:has(> span:text-is('{kind}'))").ClickAsync();
+        await page.Locator($".gd-tiles:not(.gd-tiles--recent) .gd-tile:has(> span:text-is('{kind}'))").ClickAsync();
         await TypeAsync(label);
     }
 

@@ -13,7 +13,7 @@ public sealed record AddDraft(FormDraft Draft, string Page) : FormEdit
     {
         var index = form.PageIndex(Page);
         if (index < 0 || Draft.Pages.IsEmpty) return form;
-        var pages = Freed(form).Pages;
+        var pages = FieldKeys.Freed(Draft.ToForm(form.Key, form.Title), form).Pages;
         var (old, first) = (form.Pages[index], pages[0]);
         var joined = old with { Fields = old.Fields.AddRange(first.Fields) };
         var isNamed = !string.Equals(first.Title, FormDraft.UsualPage, StringComparison.Ordinal);
@@ -26,18 +26,6 @@ public sealed record AddDraft(FormDraft Draft, string Page) : FormEdit
         }
 
         return form;
-    }
-
-    private FormDefinition Freed(FormDefinition form)
-    {
-        var taken = FieldKeys.In(form);
-        var made = Draft.ToForm(form.Key, form.Title);
-        foreach (var key in made.AllFields().Select(f => f.Key).Where(taken.Contains).ToList())
-        {
-            made = new RenameFieldKey(key, FieldKeys.Free(key, k => taken.Contains(k) || made.FindField(k) is not null)).Apply(made);
-        }
-
-        return made;
     }
 
     /// <inheritdoc/>

@@ -19,17 +19,18 @@ public sealed record AddFields(ImmutableArray<Field> Fields, Place At) : FormEdi
     {
         var there = form.FieldsAt(At.Page, At.Group);
         if (there.IsDefault) return form;
-        var taken = FieldKeys.In(form);
-        var made = Fields.Where(f => At.Group is null || f is not RepeatedGroupField).Select(f => Fresh(f, taken)).ToList();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var made = Fields.Where(f => At.Group is null || f is not RepeatedGroupField).Select(f => Fresh(f, form, taken)).ToList();
         return made.Count == 0 ? form : form.WithFieldsAt(At.Page, At.Group, there.InsertRange(Math.Clamp(At.Index, 0, there.Length), made));
     }
 
-    internal static Field Fresh(Field field, HashSet<string> taken)
+    /// <summary>The field under keys that are free in the form, and not among those taken besides, which they join.</summary>
+    internal static Field Fresh(Field field, FormDefinition form, HashSet<string> taken)
     {
-        var key = FieldKeys.Free(field.Key, taken.Contains);
+        var key = FieldKeys.Free(field.Key, k => taken.Contains(k) || form.FindField(k) is not null);
         taken.Add(key);
         var fresh = string.Equals(key, field.Key, StringComparison.Ordinal) ? field : field with { Key = key };
-        return fresh is RepeatedGroupField { Fields.IsEmpty: false } group ? group with { Fields = Reworking.Map(group.Fields, f => Fresh(f, taken)) } : fresh;
+        return fresh is RepeatedGroupField { Fields.IsEmpty: false } group ? group with { Fields = Reworking.Map(group.Fields, f => Fresh(f, form, taken)) } : fresh;
     }
 
     /// <inheritdoc/>
@@ -95,7 +96,8 @@ public sealed record MoveField(string Key, Place To) : FormEdit
         var name = $"Déplacer {before.Name(Key)}";
         var there = before.FieldsAt(To.Page, To.Group);
         if (there.IsDefault) return name;
-        var others = there.RemoveAll(f => string.Equals(f.Key, Key, StringComparison.Ordinal));
+        var isHere = before.Find(Key) is { } was && string.Equals(before.Pages[was.Page].Key, To.Page, StringComparison.Ordinal) && string.Equals(was.Group, To.Group, StringComparison.Ordinal);
+        var others = isHere ? there.RemoveAt(before.Find(Key)!.Index) : there;
         var index = Math.Clamp(To.Index, 0, others.Length);
         if (index > 0) return $"{name} après {EditWords.Name(others[index - 1])}";
         if (To.Group is { } group) return $"{name} au début de {before.Name(group)}";
@@ -117,7 +119,7 @@ public sealed record DuplicateField(string Key) : FormEdit
     {
         if (form.Find(Key) is not { } at) return form;
         var page = form.Pages[at.Page].Key;
-        return form.WithFieldsAt(page, at.Group, form.FieldsAt(page, at.Group).Insert(at.Index + 1, AddFields.Fresh(at.Field, FieldKeys.In(form))));
+        return form.WithFieldsAt(page, at.Group, form.FieldsAt(page, at.Group).Insert(at.Index + 1, AddFields.Fresh(at.Field, form, new HashSet<string>(StringComparer.Ordinal))));
     }
 
     /// <inheritdoc/>

@@ -10,9 +10,9 @@ public sealed record AddPage(Page Page, int Index) : FormEdit
     /// <inheritdoc/>
     public override FormDefinition Apply(FormDefinition form)
     {
-        var taken = FieldKeys.In(form);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         var key = FieldKeys.Free(Page.Key, k => form.PageIndex(k) >= 0);
-        var fresh = Page with { Key = key, Fields = Reworking.Map(Page.Fields, f => AddFields.Fresh(f, taken)) };
+        var fresh = Page with { Key = key, Fields = Reworking.Map(Page.Fields, f => AddFields.Fresh(f, form, taken)) };
         return form with { Pages = form.Pages.Insert(Math.Clamp(Index, 0, form.Pages.Length), fresh) };
     }
 

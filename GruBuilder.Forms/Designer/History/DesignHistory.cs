@@ -38,7 +38,7 @@ public sealed class DesignHistory
     {
         _saved = form;
         _time = time ?? TimeProvider.System;
-        Now = new DesignState(form, Number(ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), form), surroundings ?? DesignSurroundings.None);
+        Now = new DesignState(form, Number(ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), FormDefinition.Empty, form), surroundings ?? DesignSurroundings.None);
     }
 
     /// <summary>The form as it is.</summary>
@@ -83,7 +83,7 @@ public sealed class DesignHistory
         var before = Now;
         var form = edit.Apply(before.Form);
         if (ReferenceEquals(form, before.Form)) return null;
-        Now = StateOf(form, Renamed(before.Ids, edit.Renames));
+        Now = StateOf(form, before.Form, Renamed(before.Ids, edit.Renames));
         hand.Undone.Clear();
         var joins = Joins(hand, edit);
         if (hand.Done is [.., var last] && (joinLast || joins) && ReferenceEquals(_steps[^1], last.Last))
@@ -144,7 +144,7 @@ public sealed class DesignHistory
         for (var i = step.Parts.Length - 1; i >= 0; i--)
         {
             if (FormReversal.Revert(step.Parts[i], now.Form) is not { } form) return null;
-            now = StateOf(form, IdsAfter(form, now, step.Parts[i]));
+            now = StateOf(form, FormDefinition.Empty, IdsAfter(form, now, step.Parts[i]));
         }
 
         return now;
@@ -153,7 +153,7 @@ public sealed class DesignHistory
     private static bool Joins(DesignHand hand, FormEdit edit) =>
         hand is { BurstIsOpen: true, Done: [.., { Last.Edits: [.., var earlier] }] } && edit.Burst is { } burst && string.Equals(earlier.Burst, burst, StringComparison.Ordinal);
 
-    private DesignState StateOf(FormDefinition form, ImmutableDictionary<string, int> ids) => new(form, Number(ids, form), Now.Surroundings);
+    private DesignState StateOf(FormDefinition form, FormDefinition numbered, ImmutableDictionary<string, int> ids) => new(form, Number(ids, numbered, form), Now.Surroundings);
 
     private static ImmutableDictionary<string, int> Renamed(ImmutableDictionary<string, int> ids, (string Old, string New)? renames) =>
         renames is var (old, made) && ids.TryGetValue(old, out var id) ? ids.Remove(old).SetItem(made, id) : ids;
@@ -177,9 +177,9 @@ public sealed class DesignHistory
         return ids.ToImmutable();
     }
 
-    private ImmutableDictionary<string, int> Number(ImmutableDictionary<string, int> ids, FormDefinition form)
+    private ImmutableDictionary<string, int> Number(ImmutableDictionary<string, int> ids, FormDefinition numbered, FormDefinition form)
     {
-        foreach (var field in form.AllFields())
+        foreach (var field in FormChanges.Between(numbered, form))
         {
             if (!ids.ContainsKey(field.Key)) ids = ids.Add(field.Key, ++_nextId);
         }
