@@ -24,6 +24,8 @@ public static class ReceiptEndpoints
         .AddSingleton<ReceiptLedger>()
         .AddSingleton<ReceiptDesk>()
         .AddSingleton<PaperDesk>()
+        .AddSingleton<OwedReceipts>()
+        .AddHostedService<OwedReceiptWorker>()
         .AddSingleton<ReceiptArchive>()
         .AddSingleton<ReceiptExports>();
 
