@@ -22,7 +22,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Several_hundred_receipts_of_a_list_come_in_one_archive_and_are_counted()
     {
-        await SendAsync(300);
+        await Requests.SendManyAsync(_app, 300);
         var export = _app.Get<ReceiptExports>().Prepare(await _app.PersonAsync(GruApp.RoadAgent));
         var told = new List<int>();
         export.Changed += () => told.Add(export.Done);
@@ -43,7 +43,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task An_export_that_is_stopped_does_no_more_work_and_gives_no_file_that_looks_whole()
     {
-        await SendAsync(120);
+        await Requests.SendManyAsync(_app, 120);
         var export = _app.Get<ReceiptExports>().Prepare(await _app.PersonAsync(GruApp.RoadAgent));
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         export.Changed += () =>
@@ -64,7 +64,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Rights_are_asked_again_for_each_receipt_and_what_is_missing_is_listed()
     {
-        var numbers = await SendAsync(40);
+        var numbers = await Requests.SendManyAsync(_app, 40);
         var person = await _app.PersonAsync(GruApp.RoadAgent);
         var export = _app.Get<ReceiptExports>().Prepare(person);
         export.Changed += () =>
@@ -88,7 +88,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_receipt_that_cannot_be_written_is_listed_and_the_others_are_there()
     {
-        var numbers = await SendAsync(3);
+        var numbers = await Requests.SendManyAsync(_app, 3);
         using var agent = await SignedInAsync(GruApp.RoadAgent);
         using (var whole = await ZipAsync(agent, SelectionEndpoints.AddressOf(ToDo, "zip"))) Assert.Equal(3, whole.Entries.Count);
         await using (var db = await _app.OpenDatabaseAsync())
@@ -106,7 +106,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Only_agents_of_the_department_export_a_list_and_an_export_is_followed_by_who_began_it()
     {
-        await SendAsync(2);
+        await Requests.SendManyAsync(_app, 2);
         var export = _app.Get<ReceiptExports>().Prepare(await _app.PersonAsync(GruApp.RoadHead));
         foreach (var (email, status) in new[] { (GruApp.RoadAgent, HttpStatusCode.OK), (GruApp.CivilAgent, HttpStatusCode.NotFound) })
         {
@@ -130,36 +130,10 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task What_is_searched_for_is_what_is_exported()
     {
-        var numbers = await SendAsync(3);
+        var numbers = await Requests.SendManyAsync(_app, 3);
         using var agent = await SignedInAsync(GruApp.RoadAgent);
         using var zip = await ZipAsync(agent, SelectionEndpoints.AddressOf(new DeskFilter(DeskView.All, numbers[1]), "zip"));
         Assert.Equal($"recepisse-{numbers[1]}.pdf", Assert.Single(zip.Entries).Name);
-    }
-
-    /// <summary>
-    /// Requests to be done that arrived before receipts were kept, which is the longest way: each gets its acknowledgement on the way out.
-    /// One more is in another state.
-    /// </summary>
-    private async Task<List<string>> SendAsync(int count)
-    {
-        var like = await Requests.SendAsync(_app);
-        await _app.Get<RequestService>().ChangeStateAsync(like.Id, await _app.PersonAsync(GruApp.RoadAgent), RequestState.InProgress, "");
-        await using var db = await _app.OpenDatabaseAsync();
-        var numbers = new List<string>();
-        for (var i = 0; i < count; i++)
-        {
-            var at = like.SubmittedAt.AddSeconds(i);
-            var number = RequestNumber.New(new DateOnly(2026, 11, 25)).Format();
-            numbers.Add(number);
-            db.Requests.Add(new Request
-            {
-                Number = number, DraftId = Guid.CreateVersion7(), AccountId = like.AccountId, ProcedureId = like.ProcedureId, FormVersionId = like.FormVersionId,
-                DepartmentId = like.DepartmentId, Answers = like.Answers, KnownOfAccount = like.KnownOfAccount, SubmittedAt = at, UpdatedAt = at,
-            });
-        }
-
-        await db.SaveChangesAsync();
-        return numbers;
     }
 
     private async Task<Visitor> SignedInAsync(string email)
