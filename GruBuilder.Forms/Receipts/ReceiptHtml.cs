@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -11,22 +12,47 @@ public static class ReceiptHtml
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    private static readonly FrozenDictionary<string, string> MailStyles = new Dictionary<string, string>
+    {
+        ["receipt"] = "overflow-wrap:anywhere",
+        ["receipt-lead"] = "font-weight:600",
+        ["receipt-small"] = "margin:0 0 4px;font-size:15px",
+        ["receipt-reference"] = "margin:24px 0;padding:16px;border:1px solid #7a8594;border-radius:8px",
+        ["receipt-number"] = "margin:0;font-size:28px;font-weight:700",
+        ["receipt-pairs"] = "margin:0",
+        ["receipt-table"] = "overflow-x:auto",
+        ["receipt-note"] = "margin:24px 0;padding:4px 16px;border-left:4px solid #7a8594",
+        ["receipt-amount"] = "text-align:right",
+        ["dt"] = "margin:12px 0 0;font-weight:600",
+        ["dd"] = "margin:0",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Writes the receipt as an <c>article</c> element.</summary>
     /// <param name="document">The receipt.</param>
     /// <param name="firstLevel">The level of its first heading: 1 where it is the page, 2 under a page's own title.</param>
-    public static string Render(ReceiptDocument document, int firstLevel = 1)
+    public static string Render(ReceiptDocument document, int firstLevel = 1) => Render(document, firstLevel, forMail: false);
+
+    /// <summary>
+    /// Writes the receipt for an e-mail: what a style sheet says stands on the elements themselves, and what mail programs do not draw is left
+    /// out, each time with the same said in words. No colour of text or ground is set.
+    /// </summary>
+    /// <param name="document">The receipt.</param>
+    /// <param name="firstLevel">The level of its first heading.</param>
+    public static string RenderForMail(ReceiptDocument document, int firstLevel) => Render(document, firstLevel, forMail: true);
+
+    private static string Render(ReceiptDocument document, int firstLevel, bool forMail)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var writer = new BlockWriter(firstLevel);
+        var writer = new BlockWriter(firstLevel, forMail);
         foreach (var block in document.Blocks)
         {
             block.Accept(writer);
         }
 
-        return $"<article class=\"receipt\" lang=\"{Encoder.Encode(document.Language)}\">{writer}</article>";
+        return $"<article{writer.Look("receipt")} lang=\"{Encoder.Encode(document.Language)}\">{writer}</article>";
     }
 
-    private sealed class BlockWriter(int firstLevel) : IReceiptBlockVisitor
+    private sealed class BlockWriter(int firstLevel, bool forMail) : IReceiptBlockVisitor
     {
         private readonly StringBuilder _html = new();
 
@@ -42,8 +68,8 @@ public static class ReceiptHtml
         {
             var voice = block.Voice switch
             {
-                ParagraphVoice.Lead => " class=\"receipt-lead\"",
-                ParagraphVoice.Small => " class=\"receipt-small\"",
+                ParagraphVoice.Lead => Look("receipt-lead"),
+                ParagraphVoice.Small => Look("receipt-small"),
                 _ => "",
             };
             _html.Append("<p").Append(voice).Append('>').Append(Text(block.Text)).Append("</p>");
@@ -51,8 +77,8 @@ public static class ReceiptHtml
 
         public void Visit(ReferenceBlock block)
         {
-            _html.Append("<div class=\"receipt-reference\"><div><p class=\"receipt-small\">").Append(Text(block.Label))
-                .Append(block.IsMinor ? "</p><p><strong>" : "</p><p class=\"receipt-number\">").Append(Text(block.Number))
+            _html.Append("<div").Append(Look("receipt-reference")).Append("><div><p").Append(Look("receipt-small")).Append('>').Append(Text(block.Label))
+                .Append(block.IsMinor ? "</p><p><strong>" : $"</p><p{Look("receipt-number")}>").Append(Text(block.Number))
                 .Append(block.IsMinor ? "</strong></p><p>" : "</p><p>").Append(Text(block.Caption)).Append("</p>");
 
             // Only the web: no other scheme becomes a link.
@@ -69,10 +95,10 @@ public static class ReceiptHtml
 
         public void Visit(PairsBlock block)
         {
-            _html.Append("<dl class=\"receipt-pairs\">");
+            _html.Append("<dl").Append(Look("receipt-pairs")).Append('>');
             foreach (var pair in block.Pairs)
             {
-                _html.Append("<div><dt>").Append(Text(pair.Label)).Append("</dt><dd>").Append(Text(pair.Value)).Append("</dd></div>");
+                _html.Append("<div><dt").Append(Look("dt")).Append('>').Append(Text(pair.Label)).Append("</dt><dd").Append(Look("dd")).Append('>').Append(Text(pair.Value)).Append("</dd></div>");
             }
 
             _html.Append("</dl>");
@@ -80,7 +106,7 @@ public static class ReceiptHtml
 
         public void Visit(TableBlock block)
         {
-            _html.Append("<div class=\"receipt-table\" tabindex=\"0\" role=\"group\" aria-label=\"")
+            _html.Append("<div").Append(Look("receipt-table")).Append(" tabindex=\"0\" role=\"group\" aria-label=\"")
                 .Append(Encoder.Encode(block.Caption ?? string.Join(", ", block.Columns.Select(c => c.Title)))).Append("\"><table>");
             if (block.Caption is not null)
             {
@@ -111,13 +137,15 @@ public static class ReceiptHtml
 
         public void Visit(FigureBlock block)
         {
+            // The address that the code says stands beside it in words.
+            if (forMail) return;
             var shape = QrShape.Of(block.Payload);
-            _html.Append(CultureInfo.InvariantCulture, $"<svg class=\"receipt-code\" role=\"img\" viewBox=\"0 0 {shape.Size} {shape.Size}\" shape-rendering=\"crispEdges\" aria-label=\"")
+            _html.Append(CultureInfo.InvariantCulture, $"<svg{Look("receipt-code")} role=\"img\" viewBox=\"0 0 {shape.Size} {shape.Size}\" shape-rendering=\"crispEdges\" aria-label=\"")
                 .Append(Encoder.Encode(block.AlternativeText)).Append(CultureInfo.InvariantCulture, $"\"><path fill=\"#fff\" d=\"M0 0h{shape.Size}v{shape.Size}H0z\"/><path fill=\"#1b2430\" d=\"{shape.Path()}\"/></svg>");
         }
 
         public void Visit(NoteBlock block) =>
-            _html.Append("<div class=\"receipt-note\"><p><strong>").Append(Text(block.Title)).Append("</strong></p><p>").Append(Text(block.Text)).Append("</p></div>");
+            _html.Append("<div").Append(Look("receipt-note")).Append("><p><strong>").Append(Text(block.Title)).Append("</strong></p><p>").Append(Text(block.Text)).Append("</p></div>");
 
         public void Visit(ListBlock block)
         {
@@ -132,17 +160,23 @@ public static class ReceiptHtml
 
         public void Visit(SignatureBlock block)
         {
+            if (forMail)
+            {
+                Visit(new PairsBlock([new LabelledValue(block.Label, block.AlternativeText)]));
+                return;
+            }
+
             var drawing = SignatureStrokes.Read(block.Strokes) is null ? "" : block.Strokes;
-            _html.Append("<p class=\"receipt-small\">").Append(Text(block.Label)).Append(CultureInfo.InvariantCulture, $"</p><svg class=\"receipt-signature\" role=\"img\" viewBox=\"0 0 {SignatureStrokes.Width} {SignatureStrokes.Height}\" aria-label=\"")
+            _html.Append("<p").Append(Look("receipt-small")).Append('>').Append(Text(block.Label)).Append(CultureInfo.InvariantCulture, $"</p><svg{Look("receipt-signature")} role=\"img\" viewBox=\"0 0 {SignatureStrokes.Width} {SignatureStrokes.Height}\" aria-label=\"")
                 .Append(Encoder.Encode(block.AlternativeText)).Append("\"><path fill=\"none\" stroke=\"currentColor\" stroke-width=\"7\" stroke-linecap=\"round\" stroke-linejoin=\"round\" d=\"").Append(drawing).Append("\"/></svg>");
         }
 
         public void Visit(BlankBlock block)
         {
-            _html.Append("<div class=\"receipt-blank\"><p><strong>").Append(Text(block.Label)).Append("</strong></p>");
+            _html.Append("<div").Append(Look("receipt-blank")).Append("><p><strong>").Append(Text(block.Label)).Append("</strong></p>");
             if (block.Help is not null)
             {
-                _html.Append("<p class=\"receipt-small\">").Append(Text(block.Help)).Append("</p>");
+                _html.Append("<p").Append(Look("receipt-small")).Append('>').Append(Text(block.Help)).Append("</p>");
             }
 
             foreach (var space in block.Spaces)
@@ -157,7 +191,12 @@ public static class ReceiptHtml
 
         public void Visit(PartBlock block) => _html.Append("<hr>");
 
-        private static string Amount(TableColumn column) => column.IsAmount ? " class=\"receipt-amount\"" : "";
+        // A class on pages; in mails, where style sheets get lost, the style itself.
+        public string Look(string name) => !forMail
+            ? name.StartsWith("receipt", StringComparison.Ordinal) ? $" class=\"{name}\"" : ""
+            : MailStyles.TryGetValue(name, out var style) ? $" style=\"{style}\"" : "";
+
+        private string Amount(TableColumn column) => column.IsAmount ? Look("receipt-amount") : "";
 
         private static string Text(string text) => Encoder.Encode(text).Replace("&#xA;", "<br>", StringComparison.Ordinal);
     }

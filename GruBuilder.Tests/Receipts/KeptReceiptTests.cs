@@ -195,7 +195,7 @@ public sealed class KeptReceiptTests : IDisposable
             if (status != 200) continue;
             using var pdf = new TaggedPdf(await (await visitor.RawAsync(selection)).Content.ReadAsByteArrayAsync());
             Assert.All([one.Number, two.Number], number => Assert.Contains(number, pdf.Told, StringComparison.Ordinal));
-            Assert.Equal(400, await StatusAsync(visitor, "/agent/demandes/recepisses.pdf?" + string.Join('&', Enumerable.Range(0, ReceiptEndpoints.MostInOne + 1).Select(_ => $"numero={RequestNumber.New(new DateOnly(2026, 11, 25))}"))));
+            Assert.Equal(400, await StatusAsync(visitor, "/agent/demandes/recepisses.pdf?" + string.Join('&', Enumerable.Range(0, SelectionEndpoints.MostInOne + 1).Select(_ => $"numero={RequestNumber.New(new DateOnly(2026, 11, 25))}"))));
         }
 
         using var nobody = new Visitor(_app);

@@ -1,5 +1,9 @@
 using System.Buffers;
+using AngleSharp;
+using AngleSharp.Html.Dom;
 using GruBuilder.Web.Data.Outbox;
+using GruBuilder.Web.Features.Requests;
+using GruBuilder.Web.Shell;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -27,6 +31,71 @@ public class OutboxTests
         Assert.Equal("voirie@ronchin.test", ((MailboxAddress)message.ReplyTo[0]).Address);
         Assert.Contains("À bientôt", message.TextBody, StringComparison.Ordinal);
         Assert.Equal(1, server.Count);
+    }
+
+    [Fact]
+    public async Task A_mail_tells_the_same_as_text_and_as_HTML_with_the_receipt_in_both_and_nothing_from_elsewhere()
+    {
+        const string Hostile = "<img src=https://espion.test/p.gif onerror=alert(1)> & \"fin\"";
+        using var server = new Inbox();
+        using var app = new MailApp(server.Port);
+        var answers = Requests.RoadAnswers.Replace("Un banc est cassé.", Hostile.Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        var sent = await app.Get<RequestService>().SubmitAsync(await Requests.DraftAsync(app, answers), await app.PersonAsync(GruApp.Citizen));
+        var request = await Requests.ReadAsync(app, sent!.Number!);
+
+        var message = await server.Received.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(["text/plain", "text/html"], Assert.IsType<MultipartAlternative>(message.Body).Select(p => p.ContentType.MimeType));
+        var page = (IHtmlDocument)await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(message.HtmlBody));
+        foreach (var told in new[] { request.Number, request.Department!.Name, request.Department.Telephone, "Bonjour Camille", "Gardez ce numéro", Hostile, "12 rue du Général-Leclerc", "Date de réception", $"/mes-demandes/{request.Number}", "/verifier/" })
+        {
+            Assert.Contains(told, message.TextBody, StringComparison.Ordinal);
+            Assert.Contains(told, page.Body!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("fr", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(message.Subject, page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Accusé de réception de votre demande", page.QuerySelector("h2")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("img, script, link, style, iframe, svg, form, [class], [onerror], [src]"));
+        Assert.All(page.QuerySelectorAll("a"), a => Assert.StartsWith(app.Get<SiteAddress>().Root + "/", a.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.DoesNotMatch("[;\"](color|background)[a-z-]*:", message.HtmlBody);
+    }
+
+    [Fact]
+    public async Task Only_this_sites_own_addresses_become_links()
+    {
+        using var server = new Inbox();
+        using var app = new MailApp(server.Port);
+        var own = app.Get<SiteAddress>().Of("/mes-demandes/2611-ACEF-GHJK");
+        await WriteAsync(app, "Un <b>message</b>", $"Bonjour,\n\nLisez <b>tout</b> sur {own}.\nNon sur https://ailleurs.test/x ni javascript:alert(1).\n\nLa mairie\n");
+
+        var message = await server.Received.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        var page = (IHtmlDocument)await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(message.HtmlBody));
+        Assert.Equal([own], page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(3, page.QuerySelectorAll("p").Length);
+        Assert.Empty(page.QuerySelectorAll("b"));
+        Assert.Contains("<b>tout</b>", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_that_does_not_read_keeps_no_mail_back()
+    {
+        using var server = new Inbox();
+        using var app = new MailApp(server.Port);
+        var request = await Requests.SendAsync(app);
+        await server.Received.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        Guid receipt;
+        await using (var db = await app.OpenDatabaseAsync())
+        {
+            await db.Receipts.ExecuteUpdateAsync(set => set.SetProperty(r => r.Document, new byte[] { 1, 2, 3 }));
+            receipt = await db.Receipts.Where(r => r.RequestId == request.Id).Select(r => r.Id).SingleAsync();
+        }
+
+        var id = await WriteAsync(app, "Sans document", receipt: receipt);
+        await app.Get<OutboxSender>().SendDueAsync();
+        await using var after = await app.OpenDatabaseAsync();
+        Assert.Null((await after.Outbox.SingleAsync(m => m.Id == id)).LastError);
     }
 
     [Fact]
@@ -62,12 +131,12 @@ public class OutboxTests
         Assert.InRange(mail.NextAttemptAt - DateTimeOffset.UtcNow, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(121));
     }
 
-    private static async Task<Guid> WriteAsync(GruApp app, string subject)
+    private static async Task<Guid> WriteAsync(GruApp app, string subject, string body = "Bonjour Zoé,\n\nÀ bientôt\n", Guid? receipt = null)
     {
         await using var db = await app.OpenDatabaseAsync();
         var mail = new OutboxMail
         {
-            To = "zoe@exemple.test", ToName = "Zoé Petit", ReplyTo = "voirie@ronchin.test", Subject = subject, Body = "Bonjour Zoé,\n\nÀ bientôt\n", CreatedAt = DateTimeOffset.UtcNow,
+            To = "zoe@exemple.test", ToName = "Zoé Petit", ReplyTo = "voirie@ronchin.test", Subject = subject, Body = body, ReceiptId = receipt, CreatedAt = DateTimeOffset.UtcNow,
         };
         db.Outbox.Add(mail);
         await db.SaveChangesAsync();

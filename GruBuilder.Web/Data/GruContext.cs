@@ -43,6 +43,9 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
     /// <summary>Receipts issued.</summary>
     public DbSet<IssuedReceipt> Receipts => Set<IssuedReceipt>();
 
+    /// <summary>Receipts whose file is still to come.</summary>
+    public DbSet<OwedReceipt> OwedReceipts => Set<OwedReceipt>();
+
     /// <summary>Mails to send and sent.</summary>
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
@@ -104,8 +107,10 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
             e.HasIndex(r => r.Code).IsUnique();
             e.Property(r => r.Code).HasMaxLength(20);
             e.HasOne<Request>().WithMany(r => r.Receipts).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(r => r.Owed).WithOne().HasForeignKey<OwedReceipt>(o => o.ReceiptId).OnDelete(DeleteBehavior.Cascade);
             e.HasMany(r => r.Fingerprints).WithOne().HasForeignKey(f => f.ReceiptId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<OwedReceipt>().HasKey(o => o.ReceiptId);
         builder.Entity<ReceiptFingerprint>(e =>
         {
             e.HasIndex(f => new { f.ReceiptId, f.Sha256 }).IsUnique();

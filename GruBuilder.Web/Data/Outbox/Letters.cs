@@ -1,5 +1,6 @@
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Municipality;
+using GruBuilder.Web.Features.Requests.Receipts;
 
 namespace GruBuilder.Web.Data.Outbox;
 
@@ -13,7 +14,8 @@ public static class Letters
     /// <param name="subject">What changed, and the number.</param>
     /// <param name="text">First line: what to do.</param>
     /// <param name="signedBy">The department that signs and gets the answers, or null for the town.</param>
-    public static OutboxMail Write(MunicipalityProfile town, TownClock clock, Account to, string subject, string text, Department? signedBy = null)
+    /// <param name="receipt">The receipt whose document goes with it, or null.</param>
+    public static OutboxMail Write(MunicipalityProfile town, TownClock clock, Account to, string subject, string text, Department? signedBy = null, IssuedReceipt? receipt = null)
     {
         var now = clock.UtcNow;
         return new OutboxMail
@@ -23,6 +25,7 @@ public static class Letters
             ReplyTo = signedBy?.Email,
             Subject = subject,
             Body = $"Bonjour {to.GivenName},\n\n{text}\n\n{signedBy?.Name ?? town.ServiceName}\n{(signedBy is null ? town.PostalAddress : $"Mairie de {town.Name}")}\nTéléphone : {signedBy?.Telephone ?? town.Telephone}\n",
+            ReceiptId = receipt?.Id,
             CreatedAt = now,
             NextAttemptAt = now,
         };

@@ -21,6 +21,9 @@ public sealed class OutboxMail
     /// <summary>Plain text, lines separated by line feeds.</summary>
     public required string Body { get; init; }
 
+    /// <summary>The receipt whose document goes with it, or null; it is read when the mail leaves, and no second copy of it is kept.</summary>
+    public Guid? ReceiptId { get; init; }
+
     /// <summary>When it was written.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

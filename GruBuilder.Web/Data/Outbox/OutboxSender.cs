@@ -10,10 +10,10 @@ namespace GruBuilder.Web.Data.Outbox;
 /// <param name="contexts">The database.</param>
 /// <param name="directory">Where mails go as files when there is no server.</param>
 /// <param name="options">The server.</param>
-/// <param name="town">The sender.</param>
+/// <param name="composer">Makes messages.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">Where failures are told.</param>
-public sealed class OutboxSender(IDbContextFactory<GruContext> contexts, DataDirectory directory, IOptions<MailOptions> options, MunicipalityProfile town, TownClock clock, ILogger<OutboxSender> log)
+public sealed class OutboxSender(IDbContextFactory<GruContext> contexts, DataDirectory directory, IOptions<MailOptions> options, MailComposer composer, TownClock clock, ILogger<OutboxSender> log)
 {
     /// <summary>A mail that failed this often is left for a person to look at.</summary>
     public const int MostFailures = 12;
@@ -35,7 +35,7 @@ public sealed class OutboxSender(IDbContextFactory<GruContext> contexts, DataDir
             if (!await TakeAsync(db, mail, cancel)) continue;
             try
             {
-                await SendAsync(smtp, ToMessage(mail), mail.Id, cancel);
+                await SendAsync(smtp, await composer.ComposeAsync(db, mail, cancel), mail.Id, cancel);
                 mail.SentAt = clock.UtcNow;
                 sent++;
             }
@@ -43,7 +43,7 @@ public sealed class OutboxSender(IDbContextFactory<GruContext> contexts, DataDir
             {
                 mail.Failures++;
                 mail.LastError = e.Message;
-                mail.NextAttemptAt = clock.UtcNow + TimeSpan.FromMinutes(Math.Min(360, Math.Pow(2, mail.Failures - 1)));
+                mail.NextAttemptAt = clock.UtcNow + RepeatedWork.PauseAfter(mail.Failures);
                 log.LogWarning("Mail {Id} was not sent ({Failures} times so far): {Message}", mail.Id, mail.Failures, e.Message);
                 if (smtp.IsConnected) await smtp.DisconnectAsync(false, cancel);
             }
@@ -82,40 +82,14 @@ public sealed class OutboxSender(IDbContextFactory<GruContext> contexts, DataDir
 
         await smtp.SendAsync(message, cancel);
     }
-
-    private MimeMessage ToMessage(OutboxMail mail)
-    {
-        var message = new MimeMessage { Subject = mail.Subject, Date = clock.Local(mail.CreatedAt), MessageId = $"{mail.Id:N}@gru", Body = new TextPart("plain") { Text = mail.Body } };
-        message.From.Add(new MailboxAddress(town.ServiceName, options.Value.From.Length > 0 ? options.Value.From : town.Email));
-        message.To.Add(new MailboxAddress(mail.ToName, mail.To));
-        if (mail.ReplyTo is not null) message.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        return message;
-    }
 }
 
 /// <summary>Calls the sender every few seconds for as long as the application runs.</summary>
 /// <param name="sender">The sender.</param>
 /// <param name="time">The source of time.</param>
 /// <param name="log">Where failures are told.</param>
-public sealed class OutboxWorker(OutboxSender sender, TimeProvider time, ILogger<OutboxWorker> log) : BackgroundService
+public sealed class OutboxWorker(OutboxSender sender, TimeProvider time, ILogger<OutboxWorker> log) : RepeatedWork(TimeSpan.FromSeconds(3), time, log)
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(3), time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await sender.SendDueAsync(stoppingToken);
-            }
-#pragma warning disable CA1031 // A database that is busy for a moment must not end the sending of mails.
-            catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                log.LogError(e, "Mails could not be sent; trying again.");
-            }
-        }
-    }
+    protected override Task RunOnceAsync(CancellationToken cancel) => sender.SendDueAsync(cancel);
 }

@@ -9,6 +9,7 @@ public static class OutboxServices
         services.AddOptions<MailOptions>().BindConfiguration("Mail")
             .Validate(o => o.Smtp.Port is > 0 and < 65536, "Mail:Smtp:Port is a number from 1 to 65535.")
             .ValidateOnStart();
+        services.AddSingleton<MailComposer>();
         services.AddSingleton<OutboxSender>();
         services.AddHostedService<OutboxWorker>();
         return services;

@@ -75,8 +75,8 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         if (!errors.IsEmpty || state.End is not null) return new Submission(null, errors);
 
         var request = ToRequest(draft, AnswersJson.Write(state, includeHidden: false));
-        ledger.Acknowledge(request, draft, state);
-        Keep(db, draft, request, [.. state.Program.Fields.SelectMany(f => f.Columns.IsEmpty ? state[new AnswerPlace(f)].AsFiles : FilesOfRows(state, f))]);
+        var receipt = ledger.Acknowledge(request, draft, state);
+        Keep(db, draft, request, receipt, [.. state.Program.Fields.SelectMany(f => f.Columns.IsEmpty ? state[new AnswerPlace(f)].AsFiles : FilesOfRows(state, f))]);
         List<Guid> leftOut = [.. draft.Files.Select(f => f.Id)];
         try
         {
@@ -145,9 +145,8 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         {
             var resumes = request.State == RequestState.WaitingForCitizen && next == RequestState.InProgress;
             request.MoveTo(next, agent.AsAgent(), text.Trim(), clock.UtcNow);
-            if (resumes) await ledger.CompleteAsync(db, request, cancel);
-            await TellAsync(db, request, agent, next, text, until, cancel);
-            db.Outbox.Add(LetterTo(request, $"{next.Word()} : demande {request.Number}", $"{next.Sentence()} Suivez-la sur {Page(request)}{(text.Trim().Length > 0 ? $"\n\n{text.Trim()}" : "")}"));
+            var receipt = resumes ? await ledger.CompleteAsync(db, request, cancel) : await TellAsync(db, request, agent, next, text, until, cancel);
+            db.Outbox.Add(LetterTo(request, $"{next.Word()} : demande {request.Number}", $"{next.Sentence()} Suivez-la sur {Page(request)}{(text.Trim().Length > 0 ? $"\n\n{text.Trim()}" : "")}", receipt));
             return TimelineKind.StateChanged;
         }, cancel);
 
@@ -204,20 +203,20 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         ChangeAsync(requestId, RequestAccess.OfAgent, agent, async (db, request) =>
         {
             request.MoveTo(RequestState.Closed, agent.AsAgent(), $"Transmise à {to.Name}. {text.Trim()}".Trim(), clock.UtcNow);
-            await ledger.TellAsync(db, request, new Transferred(clock.Local(clock.UtcNow), to, text.Trim()), cancel);
-            db.Outbox.Add(LetterTo(request, $"Transmise à une autre administration : demande {request.Number}", $"Votre demande relève de cette administration : {to.Name}. Nous la lui avons transmise. Lisez le document sur {Page(request)}"));
+            var receipt = await ledger.TellAsync(db, request, new Transferred(clock.Local(clock.UtcNow), to, text.Trim()), cancel);
+            db.Outbox.Add(LetterTo(request, $"Transmise à une autre administration : demande {request.Number}", $"Votre demande relève de cette administration : {to.Name}. Nous la lui avons transmise. Lisez le document sur {Page(request)}", receipt));
             return TimelineKind.StateChanged;
         }, cancel);
 
-    private Task TellAsync(GruContext db, Request request, ClaimsPrincipal agent, RequestState next, string text, DateOnly? until, CancellationToken cancel)
+    private async Task<IssuedReceipt?> TellAsync(GruContext db, Request request, ClaimsPrincipal agent, RequestState next, string text, DateOnly? until, CancellationToken cancel)
     {
         var (at, by) = (clock.Local(clock.UtcNow), new SignatoryFacts(agent.FullName(), request.Department!.Name));
         return next switch
         {
-            RequestState.WaitingForCitizen => ledger.AskCompletionAsync(db, request, text, until, cancel),
-            RequestState.Granted => ledger.TellAsync(db, request, new DecisionGranted(at, text.Trim(), by), cancel),
-            RequestState.Refused => ledger.TellAsync(db, request, new DecisionRefused(at, text.Trim(), by), cancel),
-            _ => Task.CompletedTask,
+            RequestState.WaitingForCitizen => await ledger.AskCompletionAsync(db, request, text, until, cancel),
+            RequestState.Granted => await ledger.TellAsync(db, request, new DecisionGranted(at, text.Trim(), by), cancel),
+            RequestState.Refused => await ledger.TellAsync(db, request, new DecisionRefused(at, text.Trim(), by), cancel),
+            _ => null,
         };
     }
 
@@ -253,7 +252,7 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         };
     }
 
-    private void Keep(GruContext db, Draft draft, Request request, ImmutableArray<FileAnswer> kept)
+    private void Keep(GruContext db, Draft draft, Request request, IssuedReceipt receipt, ImmutableArray<FileAnswer> kept)
     {
         request.Note(new Actor(draft.AccountId, draft.Account!.FullName, ActorKind.Citizen), TimelineKind.Submitted, "", request.SubmittedAt);
         request.Note(Actor.System, TimelineKind.ReceiptIssued, "", request.SubmittedAt);
@@ -269,12 +268,13 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         db.Drafts.Remove(draft);
         var delay = draft.FormVersion!.Procedure!.ExpectedDelay;
         db.Outbox.Add(LetterTo(request, $"Demande {request.Number} bien reçue",
-            $"Gardez ce numéro : {request.Number}. Suivez votre demande et téléchargez votre accusé de réception sur {Page(request)}\n\n{draft.FormVersion.Procedure.Title}\nReçue le {clock.DateAndHour(request.SubmittedAt)}.{(delay.Length > 0 ? $"\n{delay}" : "")}"));
+            $"Gardez ce numéro : {request.Number}. Suivez votre demande et téléchargez votre accusé de réception sur {Page(request)}\n\n{draft.FormVersion.Procedure.Title}\nReçue le {clock.DateAndHour(request.SubmittedAt)}.{(delay.Length > 0 ? $"\n{delay}" : "")}", receipt));
     }
 
     private string Page(Request request) => site.Of($"/mes-demandes/{request.Number}");
 
-    private OutboxMail LetterTo(Request request, string subject, string text) => Letters.Write(town, clock, request.Account!, subject, text, request.Department);
+    private OutboxMail LetterTo(Request request, string subject, string text, IssuedReceipt? receipt = null) =>
+        Letters.Write(town, clock, request.Account!, subject, text, request.Department, receipt);
 
     private async Task<bool> ChangeAsync(Guid requestId, Func<GruContext, ClaimsPrincipal, IQueryable<Request>> access, ClaimsPrincipal person, Func<GruContext, Request, Task<TimelineKind>> change, CancellationToken cancel)
     {

@@ -38,6 +38,9 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ReceiptId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReplyTo")
                         .HasColumnType("TEXT");
 
@@ -424,6 +427,22 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Receipts");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Requests.Receipts.OwedReceipt", b =>
+                {
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReceiptId");
+
+                    b.ToTable("OwedReceipts");
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Requests.Receipts.ReceiptFingerprint", b =>
@@ -826,6 +845,15 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GruBuilder.Web.Features.Requests.Receipts.OwedReceipt", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Requests.Receipts.IssuedReceipt", null)
+                        .WithOne("Owed")
+                        .HasForeignKey("GruBuilder.Web.Features.Requests.Receipts.OwedReceipt", "ReceiptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GruBuilder.Web.Features.Requests.Receipts.ReceiptFingerprint", b =>
                 {
                     b.HasOne("GruBuilder.Web.Features.Requests.Receipts.IssuedReceipt", null)
@@ -1007,6 +1035,8 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("GruBuilder.Web.Features.Requests.Receipts.IssuedReceipt", b =>
                 {
                     b.Navigation("Fingerprints");
+
+                    b.Navigation("Owed");
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Requests.Request", b =>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Municipality;
+using GruBuilder.Web.Features.Requests.Receipts;
 using Microsoft.EntityFrameworkCore;
 
 namespace GruBuilder.Web.Features.Requests.Desk;
@@ -66,18 +67,7 @@ public sealed class DeskQueries(IDbContextFactory<GruContext> contexts, TownCloc
     public async Task<IReadOnlyList<DeskRow>> RowsAsync(ClaimsPrincipal agent, DeskFilter filter, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var requests = In(RequestAccess.OfAgent(db, agent), filter.View);
-        if (filter.Search.Trim() is { Length: > 0 } search)
-        {
-            var like = "%" + search.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%";
-            requests = requests.Where(r =>
-                EF.Functions.Like(r.Number, like, "\\") ||
-                EF.Functions.Like(r.Account!.GivenName + " " + r.Account.FamilyName, like, "\\") ||
-                EF.Functions.Like(r.Procedure!.Title, like, "\\"));
-        }
-
-        requests = filter.View is DeskView.ToDo or DeskView.Late ? requests.OrderBy(r => r.SubmittedAt) : requests.OrderByDescending(r => r.UpdatedAt);
-        return await requests.Take(filter.Take + 1).Select(r => new
+        return await Ordered(Matching(db, agent, filter), filter.View).Take(filter.Take + 1).Select(r => new
         {
             Request = r,
             Who = r.Account!.GivenName + " " + r.Account.FamilyName,
@@ -87,6 +77,34 @@ public sealed class DeskQueries(IDbContextFactory<GruContext> contexts, TownCloc
             x.Request.Id, x.Request.Number, x.Who, x.What, x.Request.State, x.Request.SubmittedAt, x.Request.SilenceOn,
             x.Last == null ? null : x.Last.Kind, x.Last == null ? null : x.Last.Text, x.Last == null ? null : x.Last.At)).ToListAsync(cancellation);
     }
+
+    /// <summary>How many requests match, whatever the number of lines asked for.</summary>
+    public async Task<int> CountAsync(ClaimsPrincipal agent, DeskFilter filter, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await Matching(db, agent, filter).CountAsync(cancellation);
+    }
+
+    /// <summary>The requests that match, without their content, in the order of the list.</summary>
+    public async Task<List<FoundRequest>> FindAsync(ClaimsPrincipal agent, DeskFilter filter, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await Ordered(Matching(db, agent, filter), filter.View).Take(filter.Take).Select(r => new FoundRequest(r.Id, r.Number)).ToListAsync(cancellation);
+    }
+
+    private IQueryable<Request> Matching(GruContext db, ClaimsPrincipal agent, DeskFilter filter)
+    {
+        var requests = In(RequestAccess.OfAgent(db, agent), filter.View);
+        if (filter.Search.Trim() is not { Length: > 0 } search) return requests;
+        var like = "%" + search.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%";
+        return requests.Where(r =>
+            EF.Functions.Like(r.Number, like, "\\") ||
+            EF.Functions.Like(r.Account!.GivenName + " " + r.Account.FamilyName, like, "\\") ||
+            EF.Functions.Like(r.Procedure!.Title, like, "\\"));
+    }
+
+    private static IQueryable<Request> Ordered(IQueryable<Request> requests, DeskView view) =>
+        view is DeskView.ToDo or DeskView.Late ? requests.OrderBy(r => r.SubmittedAt) : requests.OrderByDescending(r => r.UpdatedAt);
 
     private IQueryable<Request> In(IQueryable<Request> requests, DeskView view)
     {

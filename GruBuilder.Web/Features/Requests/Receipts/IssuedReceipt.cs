@@ -35,6 +35,9 @@ public sealed class IssuedReceipt : IAppendOnly
     /// <summary>The files made of it, each by its fingerprint; empty unless loaded.</summary>
     public List<ReceiptFingerprint> Fingerprints { get; } = [];
 
+    /// <summary>That its file is still to come; null when it was written at once, and unless loaded.</summary>
+    public OwedReceipt? Owed { get; set; }
+
     /// <summary>What it was made from.</summary>
     public ReceiptFacts ReadFacts() => ReceiptJson.ReadFacts(Encoding.UTF8.GetBytes(Facts));
 

@@ -1,11 +1,8 @@
-using System.IO.Compression;
 using System.Security.Claims;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Forms.Receipts.Pdf;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Accounts;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace GruBuilder.Web.Features.Requests.Receipts;
@@ -13,9 +10,6 @@ namespace GruBuilder.Web.Features.Requests.Receipts;
 /// <summary>Downloads of receipts.</summary>
 public static class ReceiptEndpoints
 {
-    /// <summary>Most receipts in one download: their numbers stand in its address, of which servers read eight kilobytes.</summary>
-    public const int MostInOne = 300;
-
     private const string Pdf = "application/pdf";
 
     /// <summary>Adds what makes, keeps and writes receipts.</summary>
@@ -29,7 +23,11 @@ public static class ReceiptEndpoints
         .AddSingleton<ReceiptFactory>()
         .AddSingleton<ReceiptLedger>()
         .AddSingleton<ReceiptDesk>()
-        .AddSingleton<PaperDesk>();
+        .AddSingleton<PaperDesk>()
+        .AddSingleton<OwedReceipts>()
+        .AddHostedService<OwedReceiptWorker>()
+        .AddSingleton<ReceiptArchive>()
+        .AddSingleton<ReceiptExports>();
 
     /// <summary>Maps the citizen's documents, the same for agents, and the selections of agents.</summary>
     public static void MapReceipts(this IEndpointRouteBuilder routes)
@@ -41,14 +39,7 @@ public static class ReceiptEndpoints
         MapDocuments(routes.MapGroup("/agent/demandes/{number}").RequireAuthorization(Policies.Processing), RequestAccess.OfAgent,
             (request, http) => http.RequestServices.GetRequiredService<RequestService>().NoteExportAsync(request.Id, http.User));
 
-        MapSelection(routes, "zip", (ids, http) => Task.FromResult(Results.Stream(body => WriteZipAsync(body, ids, http), "application/zip", "recepisses.zip")));
-        MapSelection(routes, "pdf", async (ids, http) =>
-        {
-            var paper = await http.RequestServices.GetRequiredService<PaperDesk>().JoinAsync(ids, http.RequestAborted);
-            var requests = http.RequestServices.GetRequiredService<RequestService>();
-            foreach (var id in ids) await requests.NoteExportAsync(id, http.User, http.RequestAborted);
-            return Results.File(paper.Content, Pdf, paper.Name);
-        });
+        routes.MapSelections();
         routes.MapGet("/demarches/{slug}/formulaire.pdf", async (string slug, HttpContext http, PaperDesk papers) =>
             await papers.BlankAsync(slug, http.RequestAborted) is { } paper ? Results.File(paper.Content, Pdf, paper.Name) : Results.NotFound()).AllowAnonymous();
     }
@@ -74,40 +65,6 @@ public static class ReceiptEndpoints
         MapReceipt("/documents/{code}.pdf", (desk, request, http) => desk.FindAsync(request.Id, http.GetRouteValue("code") as string, http.RequestAborted));
         Map("/dossier.pdf", async (request, http) => await http.RequestServices.GetRequiredService<PaperDesk>().CopyAsync(request.Id, http.RequestAborted));
         Map("/ticket.pdf", async (request, http) => await http.RequestServices.GetRequiredService<PaperDesk>().TicketAsync(request.Id, http.RequestAborted));
-    }
-
-    private static void MapSelection(IEndpointRouteBuilder routes, string extension, Func<List<Guid>, HttpContext, Task<IResult>> answer) =>
-        routes.MapGet($"/agent/demandes/recepisses.{extension}", async ([FromQuery(Name = "numero")] string[] numbers, HttpContext http, IDbContextFactory<GruContext> contexts) =>
-        {
-            var asked = numbers.Take(MostInOne + 1).Select(n => RequestNumber.TryParse(n, out var read) ? read.Format() : "").ToHashSet(StringComparer.Ordinal);
-            if (asked.Count is 0 or > MostInOne) return Results.Problem($"Choisissez de 1 à {MostInOne} demandes.", statusCode: StatusCodes.Status400BadRequest);
-            await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
-            var ids = await RequestAccess.OfAgent(db, http.User).Where(r => asked.Contains(r.Number)).OrderBy(r => r.SubmittedAt).Select(r => r.Id).ToListAsync(http.RequestAborted);
-            return ids.Count == 0 ? Results.NotFound() : await answer(ids, http);
-        }).RequireAuthorization(Policies.Processing);
-
-    // One receipt at a time, straight to the browser: memory does not grow with the selection.
-    private static async Task WriteZipAsync(Stream body, List<Guid> ids, HttpContext http)
-    {
-        var (contexts, desk, requests) = (http.RequestServices.GetRequiredService<IDbContextFactory<GruContext>>(), http.RequestServices.GetRequiredService<ReceiptDesk>(), http.RequestServices.GetRequiredService<RequestService>());
-        // An archive's entry writes its last bytes synchronously when it is closed.
-        http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
-        await using var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, http.RequestAborted);
-        foreach (var id in ids)
-        {
-            await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
-            var request = await RequestAccess.OfAgent(db, http.User).AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, http.RequestAborted);
-            if (request is null) continue;
-            var receipt = await desk.AcknowledgementAsync(id, http.RequestAborted);
-            // The PDF's streams are compressed already.
-            var entry = zip.CreateEntry(ReceiptDesk.FileName(receipt, request.Number), CompressionLevel.NoCompression);
-            await using (var content = await entry.OpenAsync(http.RequestAborted))
-            {
-                await content.WriteAsync(await desk.WriteAsync(receipt, request.Answers, http.RequestAborted), http.RequestAborted);
-            }
-
-            await requests.NoteExportAsync(id, http.User, http.RequestAborted);
-        }
     }
 
     private static async Task<Request?> FindAsync(IQueryable<Request> reachable, string number, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Forms.Receipts.Law;
 using GruBuilder.Forms.Receipts.Pdf;
+using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Shell;
@@ -85,6 +86,7 @@ public sealed partial class ReceiptFactory(IReceiptWriter writer, TownPapers pap
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
+            receipt.Owed = new OwedReceipt { ReceiptId = receipt.Id, Failures = 1, NextAttemptAt = clock.UtcNow + RepeatedWork.PauseAfter(1) };
             NotWritten(e, kind, request.Number);
         }
 
@@ -115,6 +117,6 @@ public sealed partial class ReceiptFactory(IReceiptWriter writer, TownPapers pap
         AnswersJson = request.Answers,
     };
 
-    [LoggerMessage(LogLevel.Error, "The receipt {Kind} of request {Number} could not be written as a PDF; it is tried again when it is asked for.")]
+    [LoggerMessage(LogLevel.Error, "The receipt {Kind} of request {Number} could not be written as a PDF; it is tried again, and when it is asked for.")]
     private partial void NotWritten(Exception exception, ReceiptKind kind, string number);
 }

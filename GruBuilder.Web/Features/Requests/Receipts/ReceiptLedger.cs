@@ -15,10 +15,11 @@ public sealed class ReceiptLedger(ReceiptFactory factory, FormPrograms programs,
     public const int MostItems = 50;
 
     /// <summary>Enters the acknowledgement of a request that is being sent.</summary>
-    public void Acknowledge(Request request, Draft draft, FormState state)
+    public IssuedReceipt Acknowledge(Request request, Draft draft, FormState state)
     {
         var receipt = factory.Acknowledge(request, draft.FormVersion!.Procedure!, draft.FormVersion, AnswerOutline.Of(state));
         Enter(request, receipt);
+        return receipt;
     }
 
     /// <summary>The acknowledgement of a request; one older than kept receipts gets its own now.</summary>
@@ -40,17 +41,18 @@ public sealed class ReceiptLedger(ReceiptFactory factory, FormPrograms programs,
     /// <param name="missing">What is missing, one item a line.</param>
     /// <param name="until">The day; null gives a month.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task AskCompletionAsync(GruContext db, Request request, string missing, DateOnly? until, CancellationToken cancel)
+    public async Task<IssuedReceipt> AskCompletionAsync(GruContext db, Request request, string missing, DateOnly? until, CancellationToken cancel)
     {
         var last = until is { } day && day > clock.Today ? day : clock.Today.AddMonths(1);
         (request.CompletionAskedOn, request.CompletionUntil) = (clock.Today, last);
-        await TellAsync(db, request, new CompletionAsked(clock.Local(clock.UtcNow), ItemsOf(missing), last), cancel);
+        return await TellAsync(db, request, new CompletionAsked(clock.Local(clock.UtcNow), ItemsOf(missing), last), cancel);
     }
 
     /// <summary>Enters that what was missing has arrived, and moves the day on which silence becomes a decision.</summary>
-    public async Task CompleteAsync(GruContext db, Request request, CancellationToken cancel)
+    /// <returns>Its receipt; null when nothing was awaited.</returns>
+    public async Task<IssuedReceipt?> CompleteAsync(GruContext db, Request request, CancellationToken cancel)
     {
-        if (request is not { CompletionAskedOn: { } asked, CompletionUntil: { } until }) return;
+        if (request is not { CompletionAskedOn: { } asked, CompletionUntil: { } until }) return null;
         var facts = (await AcknowledgementAsync(db, request.Id, cancel)).ReadFacts();
         if (request.SilenceOn is { } before)
         {
@@ -58,7 +60,7 @@ public sealed class ReceiptLedger(ReceiptFactory factory, FormPrograms programs,
         }
 
         (request.CompletionAskedOn, request.CompletionUntil) = (null, null);
-        await TellAsync(db, request, new CompletionReceived(clock.Local(clock.UtcNow), asked, request.SilenceOn), cancel);
+        return await TellAsync(db, request, new CompletionReceived(clock.Local(clock.UtcNow), asked, request.SilenceOn), cancel);
     }
 
     /// <summary>Enters an event.</summary>
@@ -76,13 +78,13 @@ public sealed class ReceiptLedger(ReceiptFactory factory, FormPrograms programs,
     internal static string[] ItemsOf(string text) =>
         [.. text.Split('\n').Select(l => l.Trim().TrimStart('-', '*', '•', '–').Trim()).Where(l => l.Length > 0).Take(MostItems)];
 
-    // The document is kept in any case; its file is tried again each time that somebody asks for it.
+    // The document is kept in any case; its file is tried again by itself and each time that somebody asks for it.
     private void Enter(Request request, IssuedReceipt receipt)
     {
         request.Receipts.Add(receipt);
-        if (receipt.Fingerprints.Count == 0)
+        if (receipt.Owed is not null)
         {
-            request.Note(Actor.System, TimelineKind.InternalNote, $"Le document « {receipt.Kind.Word()} » n’a pas pu être écrit en PDF. Ouvrez-le à nouveau dans quelques minutes ; s’il manque encore, prévenez l’administrateur.", clock.UtcNow);
+            request.Note(Actor.System, TimelineKind.InternalNote, $"Le document « {receipt.Kind.Word()} » n’a pas pu être écrit en PDF. Un nouvel essai a lieu dans une minute, puis de plus en plus tard ; une note ici dira s’il est arrivé.", clock.UtcNow);
         }
     }
 }
