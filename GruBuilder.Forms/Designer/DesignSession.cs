@@ -149,7 +149,7 @@ public sealed partial class DesignSession : IDisposable
         Notify();
     }
 
-    /// <summary>Answers that the preview begins with, as JSON; null for an empty form.</summary>
+    /// <summary>The answers given in the preview, or those that it begins with, as JSON; null for an empty form.</summary>
     public string? Trial { get; set; }
 
     /// <summary>Shows something else in the middle.</summary>

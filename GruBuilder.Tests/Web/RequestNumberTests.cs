@@ -54,9 +54,10 @@ public class RequestNumberTests
     [Property(MaxTest = 500)]
     public bool No_text_makes_reading_fail(string? text) => !RequestNumber.TryParse(text, out var read) || RequestNumber.TryParse(read.Format(), out _);
 
+    // Of three billion, so few that even chance repeats none.
     [Fact]
     public void Numbers_do_not_repeat() =>
-        Assert.Equal(5000, Enumerable.Range(0, 5000).Select(_ => RequestNumber.New(Day).Format()).Distinct().Count());
+        Assert.Equal(200, Enumerable.Range(0, 200).Select(_ => RequestNumber.New(Day).Format()).Distinct().Count());
 
     private static bool Reads(string text) => RequestNumber.TryParse(text, out _);
 }

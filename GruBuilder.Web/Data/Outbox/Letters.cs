@@ -1,5 +1,7 @@
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Municipality;
+using GruBuilder.Web.Features.Requests;
 using GruBuilder.Web.Features.Requests.Receipts;
 
 namespace GruBuilder.Web.Data.Outbox;
@@ -30,4 +32,13 @@ public static class Letters
             NextAttemptAt = now,
         };
     }
+
+    /// <summary>What the mail says that tells that a request has arrived.</summary>
+    /// <param name="clock">The time.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="procedure">What is asked for.</param>
+    /// <param name="page">The address of the request's page.</param>
+    public static (string Subject, string Text) Received(TownClock clock, Request request, Procedure procedure, string page) => (
+        $"Demande {request.Number} bien reçue",
+        $"Gardez ce numéro : {request.Number}. Suivez votre demande et téléchargez votre accusé de réception sur {page}\n\n{procedure.Title}\nReçue le {clock.DateAndHour(request.SubmittedAt)}.{(procedure.ExpectedDelay.Length > 0 ? $"\n{procedure.ExpectedDelay}" : "")}");
 }

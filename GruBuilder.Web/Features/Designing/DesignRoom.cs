@@ -76,6 +76,12 @@ public sealed class DesignRoom : IAsyncDisposable
         return session;
     }
 
+    /// <summary>What the person answered in their preview, as JSON; null when they did not.</summary>
+    internal string? TrialOf(ClaimsPrincipal person)
+    {
+        lock (_gate) return _people.LastOrDefault(p => p.Value.Id() == person.Id() && p.Key.Trial is not null).Key?.Trial;
+    }
+
     internal void Leave(DesignSession session)
     {
         lock (_gate) _people.Remove(session);

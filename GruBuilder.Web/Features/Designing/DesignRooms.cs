@@ -58,12 +58,18 @@ public sealed class DesignRooms(DesignDesk desk, IReferenceLists lists, TimeProv
     }
 
     /// <summary>The form as it is being drawn, for who only looks; null when nobody draws it.</summary>
-    public FormDefinition? Peek(Guid id)
+    public FormDefinition? Peek(Guid id) => In(id, room => room.Document.State.Form);
+
+    /// <summary>What the person answered in the preview of a form that they draw, as JSON; null when they did not.</summary>
+    public string? TrialOf(Guid id, ClaimsPrincipal person) => In(id, room => room.TrialOf(person));
+
+    private T? In<T>(Guid id, Func<DesignRoom, T?> look)
+        where T : class
     {
         _door.Wait();
         try
         {
-            return _rooms.TryGetValue(id, out var room) ? room.Document.State.Form : null;
+            return _rooms.TryGetValue(id, out var room) ? look(room) : null;
         }
         finally
         {

@@ -1,5 +1,7 @@
 using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Receipts;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing.Trials;
 using GruBuilder.Web.Shell;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
@@ -16,10 +18,11 @@ public static class DesigningServices
         .AddSingleton<DesignDesk>()
         .AddSingleton<DesignRooms>()
         .AddSingleton<StartingForms>()
+        .AddSingleton<TrialDesk>()
         .AddScoped<CircuitConnection>()
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
 
-    /// <summary>Maps the download of a working form, and the JSON Schema.</summary>
+    /// <summary>Maps the download of a working form, what it gives when it is tried, and the JSON Schema.</summary>
     public static void MapDesigning(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/agent/demarches/{id:guid}/formulaire.json", async (Guid id, HttpContext http, DesignDesk desk) =>
@@ -28,6 +31,13 @@ public static class DesigningServices
             var json = open.Problems.Count == 0 ? DefinitionJson.Write(open.Form) : open.Procedure.WorkingDefinition;
             return Results.File(System.Text.Encoding.UTF8.GetBytes(json), "application/json; charset=utf-8", $"{open.Procedure.Slug}.json");
         }).RequireAuthorization(Policies.Designing);
+        MapTrial(routes, "recepisse", trial => trial.Receipt);
+        MapTrial(routes, "papier", trial => trial.Blank);
         routes.MapGet(SchemaAddress, () => Results.Text(DefinitionJson.Schema(), "application/schema+json")).AllowAnonymous();
     }
+
+    private static void MapTrial(IEndpointRouteBuilder routes, string name, Func<Trial, ReceiptDocument> document) =>
+        routes.MapGet($"/agent/demarches/{{id:guid}}/essai/{name}.pdf", async (Guid id, HttpContext http, TrialDesk desk) =>
+            await desk.OpenAsync(id, http.User, http.RequestAborted) is { } trial ? Results.File(desk.Write(document(trial)), "application/pdf") : Results.NotFound())
+            .RequireAuthorization(Policies.Designing);
 }

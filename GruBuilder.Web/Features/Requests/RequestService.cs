@@ -266,9 +266,8 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         }
 
         db.Drafts.Remove(draft);
-        var delay = draft.FormVersion!.Procedure!.ExpectedDelay;
-        db.Outbox.Add(LetterTo(request, $"Demande {request.Number} bien reçue",
-            $"Gardez ce numéro : {request.Number}. Suivez votre demande et téléchargez votre accusé de réception sur {Page(request)}\n\n{draft.FormVersion.Procedure.Title}\nReçue le {clock.DateAndHour(request.SubmittedAt)}.{(delay.Length > 0 ? $"\n{delay}" : "")}", receipt));
+        var (subject, text) = Letters.Received(clock, request, draft.FormVersion!.Procedure!, Page(request));
+        db.Outbox.Add(LetterTo(request, subject, text, receipt));
     }
 
     private string Page(Request request) => site.Of($"/mes-demandes/{request.Number}");

@@ -24,6 +24,14 @@ public sealed partial class ReceiptFactory(IReceiptWriter writer, TownPapers pap
         return Issue(request, ReceiptKind.Acknowledgement, 1, facts, AcknowledgementComposer.Compose(facts, outline));
     }
 
+    /// <summary>The acknowledgement that a request would get; it bears no code, and nobody keeps it.</summary>
+    /// <param name="request">A request that nobody made, with its account and department.</param>
+    /// <param name="procedure">What is asked for.</param>
+    /// <param name="version">The form that was filled.</param>
+    /// <param name="outline">The answers.</param>
+    public ReceiptDocument Try(Request request, Procedure procedure, FormVersion version, AnswerOutline outline) =>
+        AcknowledgementComposer.Compose(wording.Current.ApplyTo(FactsOf(request, procedure, version)), outline);
+
     /// <summary>The receipt of a later event.</summary>
     /// <param name="request">The request, with its department.</param>
     /// <param name="acknowledged">What the acknowledgement stated: the regime and the period stay those of that day.</param>
