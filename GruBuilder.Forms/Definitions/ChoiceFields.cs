@@ -25,6 +25,12 @@ public sealed record Option(string Value, string Label, string? Help = null)
 
     /// <summary>The mark of the French label that the English one was made from, or null when nobody knows.</summary>
     public string? EnglishOf { get; init; }
+
+    /// <summary>The hint in English, or null.</summary>
+    public string? EnglishHelp { get; init; }
+
+    /// <summary>The mark of the French hint that the English one was made from, or null when nobody knows.</summary>
+    public string? EnglishHelpOf { get; init; }
 }
 
 /// <summary>A field with a list of options.</summary>

@@ -15,6 +15,8 @@ internal sealed partial class DefinitionReader
             VisibleIf = ReadCondition(option, "visibleIf"),
             English = option.Text("english"),
             EnglishOf = option.Text("englishOf"),
+            EnglishHelp = option.Text("englishHelp"),
+            EnglishHelpOf = option.Text("englishHelpOf"),
         };
         option.Done();
         return made;

@@ -186,6 +186,11 @@ internal sealed partial class DefinitionReader
             RowLabel = reading.Text("rowLabel"),
             PatternMessage = reading.Text("patternMessage"),
             DetailLabel = reading.Text("detailLabel"),
+            Unit = reading.Text("unit"),
+            LowLabel = reading.Text("lowLabel"),
+            HighLabel = reading.Text("highLabel"),
+            AlternativeText = reading.Text("alternativeText"),
+            Caption = reading.Text("caption"),
             Of = property == Marks ? null : ReadFieldTexts(reading, Marks),
         };
         reading.Done();

@@ -161,6 +161,11 @@ internal sealed partial class DefinitionWriter
         Text("rowLabel", texts.RowLabel);
         Text("patternMessage", texts.PatternMessage);
         Text("detailLabel", texts.DetailLabel);
+        Text("unit", texts.Unit);
+        Text("lowLabel", texts.LowLabel);
+        Text("highLabel", texts.HighLabel);
+        Text("alternativeText", texts.AlternativeText);
+        Text("caption", texts.Caption);
         WriteTexts(texts.Of, "of");
         json.WriteEndObject();
     }

@@ -93,6 +93,8 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         WriteCondition("visibleIf", option.VisibleIf);
         Text("english", option.English);
         Text("englishOf", option.EnglishOf);
+        Text("englishHelp", option.EnglishHelp);
+        Text("englishHelpOf", option.EnglishHelpOf);
     }
 
     public bool Visit(ShortTextField field)

@@ -72,6 +72,21 @@ public sealed record FieldTexts
     /// <summary>What the text box under a yes or a no asks.</summary>
     public string? DetailLabel { get; init; }
 
+    /// <summary>What is written after a number, or after a computed value.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>What the lowest mark of a rating means.</summary>
+    public string? LowLabel { get; init; }
+
+    /// <summary>What the highest mark of a rating means.</summary>
+    public string? HighLabel { get; init; }
+
+    /// <summary>What an image shows, for those who do not see it.</summary>
+    public string? AlternativeText { get; init; }
+
+    /// <summary>The caption of an image.</summary>
+    public string? Caption { get; init; }
+
     /// <summary>The mark of the French text that each was made from, where it is known.</summary>
     public FieldTexts? Of { get; init; }
 }

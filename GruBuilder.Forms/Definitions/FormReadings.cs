@@ -61,10 +61,14 @@ public static class FormReadings
             ConsentField consent => consent with { Text = texts.Text ?? consent.Text },
             ShortTextField text => text with { PatternMessage = texts.PatternMessage ?? text.PatternMessage },
             YesNoField yesNo => yesNo with { DetailLabel = texts.DetailLabel ?? yesNo.DetailLabel },
+            NumberField number => number with { Unit = texts.Unit ?? number.Unit },
+            ComputedField computed => computed with { Unit = texts.Unit ?? computed.Unit },
+            RatingField rating => rating with { LowLabel = texts.LowLabel ?? rating.LowLabel, HighLabel = texts.HighLabel ?? rating.HighLabel },
+            ImageField image => image with { AlternativeText = texts.AlternativeText ?? image.AlternativeText, Caption = texts.Caption ?? image.Caption },
             _ => read,
         };
     }
 
     private static ImmutableArray<Option> Read(ImmutableArray<Option> options) =>
-        options.Any(o => o.English is not null) ? [.. options.Select(o => o.English is { } english ? o with { Label = english } : o)] : options;
+        options.Any(o => o.English is not null || o.EnglishHelp is not null) ? [.. options.Select(o => o with { Label = o.English ?? o.Label, Help = o.EnglishHelp ?? o.Help })] : options;
 }

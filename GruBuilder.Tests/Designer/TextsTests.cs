@@ -4,6 +4,7 @@ using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Forms.Designer.Edits;
 using GruBuilder.Forms.Designer.Panels;
+using Microsoft.AspNetCore.Components;
 
 namespace GruBuilder.Tests.Designer;
 
@@ -23,7 +24,12 @@ public class TextsTests : BunitContext
                 [
                     Drawn.Text("nom", "Nom") with { Help = "Celui d’usage.", Checks = [new AnswerCheck(new Comparison("nom", Comparator.IsNotEqualTo, AnswerValue.Of("x")), "Pas x.")] },
                     .. Drawn.Form.Pages[0].Fields.RemoveAt(0),
-                    new MatrixField { Key = "avis", Label = "Avis", Rows = [new("accueil", "Accueil")], Options = [new("bien", "Bien")] },
+                    new RatingField { Key = "note", Label = "Note", LowLabel = "Mauvais", HighLabel = "Très bon", Purpose = "Pour progresser." },
+                    new ImageField { Key = "plan", Label = "", Source = "plan.png", AlternativeText = "Le plan", Caption = "Où venir" },
+                    new NumberField { Key = "surface", Label = "Surface", Unit = "hectares" },
+                    new ComputedField { Key = "total", Label = "Total", Formula = "surface", Unit = "ares" },
+                    new SingleChoiceField { Key = "taille", Label = "Taille", Options = [new("petite", "Petite", "Moins de dix.")] },
+                    new MatrixField { Key = "avis", Label = "Avis", Rows = [new("accueil", "Accueil", "Au guichet.")], Options = [new("bien", "Bien")] },
                     new YesNoField { Key = "oui", Label = "Oui ?", DetailIf = true, DetailLabel = "Lequel ?" },
                     new ConsentField { Key = "accord", Label = "D’accord", Text = "Le règlement.", RequiredMessage = "Cochez." },
                 ],
@@ -35,13 +41,13 @@ public class TextsTests : BunitContext
     [Fact]
     public void Every_text_can_be_written_in_English_and_a_change_of_its_French_makes_it_stale()
     {
-        foreach (var text in FormTexts.Of(Form))
+        foreach (var text in Written(Form))
         {
             Assert.True(text.Versions.IsMissing);
             var translated = new ChangeText(text.Place, Language.English, "In English").Apply(Form);
             Assert.Equal("In English", Version(translated, text.Place).English);
             Assert.False(Version(translated, text.Place).IsStale);
-            Assert.Contains("In English", DefinitionJson.Write(translated.In(Language.English)), StringComparison.Ordinal);
+            Assert.Equal("In English", Version(translated.In(Language.English), text.Place).French);
             Assert.Equal(DefinitionJson.Write(translated), DefinitionJson.Write(DefinitionJson.Read(DefinitionJson.Write(translated)).Definition!));
 
             var changed = new ChangeText(text.Place, Language.French, text.Versions.French + " ?").Apply(translated);
@@ -80,7 +86,7 @@ public class TextsTests : BunitContext
         using var session = new DesignSession(new DesignDocument(Form));
         var view = Render<TextsView>(p => p.Add(v => v.Session, session));
         void Draw() => view.Render(p => p.Add(v => v.Session, session));
-        var count = FormTexts.Of(Form).Count();
+        var count = Written(Form).Count();
         Assert.Equal($"{count} textes sur {count} n’ont pas d’anglais.", view.Find("[role=status]").TextContent);
 
         var row = FormTexts.Of(Form).ToList().FindIndex(t => t.Place == Name);
@@ -102,6 +108,53 @@ public class TextsTests : BunitContext
         session.Undo();
         Assert.Same(Form, session.Form);
     }
+
+    [Fact]
+    public void A_question_without_a_hint_may_have_one_in_easy_words_alone()
+    {
+        var place = new TextPlace(TextOwner.Field, "prenom", "help");
+        Assert.False(Version(Form, place).IsMissing);
+        var form = new ChangeText(place, Language.EasyFrench, "Le petit nom.").Apply(Form);
+        Assert.Equal("Le petit nom.", form.In(Language.EasyFrench).FindField("prenom")!.Help);
+        Assert.Null(form.FindField("prenom")!.Help);
+        Assert.Equal(DefinitionJson.Write(Form), DefinitionJson.Write(new ChangeText(place, Language.EasyFrench, "").Apply(form)));
+    }
+
+    [Fact]
+    public void The_view_shows_the_texts_of_one_page()
+    {
+        using var session = new DesignSession(new DesignDocument(Form));
+        var view = Render<TextsView>(p => p.Add(v => v.Session, session));
+        view.Find("#gd-texts-page").Change("enfants");
+        Assert.Equal(FormTexts.Of(Form).Count(t => t.Page == "enfants"), view.FindAll(".gd-text-row").Count);
+        Assert.All(view.FindAll(".gd-text-row legend"), l => Assert.DoesNotContain("formulaire", l.TextContent, StringComparison.Ordinal));
+        view.Find("#gd-texts-page").Change("");
+        Assert.Equal(40, view.FindAll(".gd-text-row").Count);
+    }
+
+    [Fact]
+    public void The_preview_reads_in_English_and_in_easy_words_and_keeps_what_was_answered()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        using var untranslated = new DesignSession(new DesignDocument(Form));
+        var plain = Render<Preview>(p => p.Add(v => v.Session, untranslated));
+        Assert.Empty(plain.FindAll("#gd-english, #gd-easy"));
+
+        var form = new ChangeText(Name, Language.EasyFrench, "Votre nom").Apply(new ChangeText(Name, Language.English, "Name").Apply(Form));
+        using var session = new DesignSession(new DesignDocument(form));
+        var view = Render<Preview>(p => p.Add(v => v.Session, session));
+        view.Find("#gd-try-nom").Change("Zoé");
+        foreach (var (button, label) in new[] { ("#gd-english", "Name"), ("#gd-easy", "Votre nom"), ("#gd-easy", "Nom") })
+        {
+            view.Find(button).Click();
+            Assert.StartsWith(label, view.Find("label[for=gd-try-nom]").TextContent.Trim(), StringComparison.Ordinal);
+            Assert.Equal("Zoé", view.Find("#gd-try-nom").GetAttribute("value"));
+            Assert.Equal(label == "Nom" ? "false" : "true", view.Find(button).GetAttribute("aria-pressed"));
+        }
+    }
+
+    private static IEnumerable<FormText> Written(FormDefinition form) => FormTexts.Of(form).Where(t => t.Versions.French.Length > 0);
 
     private static TextVersions Version(FormDefinition form, TextPlace place) => FormTexts.Of(form).Single(t => t.Place == place).Versions;
 }

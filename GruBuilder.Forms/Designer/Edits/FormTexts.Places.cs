@@ -20,9 +20,15 @@ public static partial class FormTexts
         new(HelpPart, "Aide", f => f.Help, (f, t) => f with { Help = t }, e => e.Help, (e, t) => e with { Help = t }),
         new("example", "Exemple", f => (f as InputField)?.Example, (f, t) => ((InputField)f) with { Example = t }, e => e.Example, (e, t) => e with { Example = t }),
         new("text", "Texte", f => (f as InformationField)?.Text ?? (f as ConsentField)?.Text, WithText, e => e.Text, (e, t) => e with { Text = t }),
+        new("purpose", "Pourquoi on le demande", f => (f as InputField)?.Purpose, (f, t) => ((InputField)f) with { Purpose = t }, e => e.Purpose, (e, t) => e with { Purpose = t }),
         new("requiredMessage", "Message en cas d’oubli", f => (f as InputField)?.RequiredMessage, (f, t) => ((InputField)f) with { RequiredMessage = t }, e => e.RequiredMessage, (e, t) => e with { RequiredMessage = t }),
         new("patternMessage", "Message d’erreur", f => (f as ShortTextField)?.PatternMessage, (f, t) => ((ShortTextField)f) with { PatternMessage = t }, e => e.PatternMessage, (e, t) => e with { PatternMessage = t }),
         new("detailLabel", "Demande de précision", f => (f as YesNoField)?.DetailLabel, (f, t) => ((YesNoField)f) with { DetailLabel = t }, e => e.DetailLabel, (e, t) => e with { DetailLabel = t }),
+        new("unit", "Unité", f => (f as NumberField)?.Unit ?? (f as ComputedField)?.Unit, WithUnit, e => e.Unit, (e, t) => e with { Unit = t }),
+        new("lowLabel", "Note la plus basse", f => (f as RatingField)?.LowLabel, (f, t) => ((RatingField)f) with { LowLabel = t }, e => e.LowLabel, (e, t) => e with { LowLabel = t }),
+        new("highLabel", "Note la plus haute", f => (f as RatingField)?.HighLabel, (f, t) => ((RatingField)f) with { HighLabel = t }, e => e.HighLabel, (e, t) => e with { HighLabel = t }),
+        new("alternativeText", "Description de l’image", f => (f as ImageField)?.AlternativeText, (f, t) => ((ImageField)f) with { AlternativeText = t }, e => e.AlternativeText, (e, t) => e with { AlternativeText = t }),
+        new("caption", "Légende de l’image", f => (f as ImageField)?.Caption, (f, t) => ((ImageField)f) with { Caption = t }, e => e.Caption, (e, t) => e with { Caption = t }),
         new("rowLabel", "Nom d’une ligne", f => (f as RepeatedGroupField)?.RowLabel, (f, t) => ((RepeatedGroupField)f) with { RowLabel = t ?? "" }, e => e.RowLabel, (e, t) => e with { RowLabel = t }),
     ];
 
@@ -46,29 +52,30 @@ public static partial class FormTexts
                 return Changed(new TextVersions(check.Message, check.English, check.EnglishOf), change) is { } said
                     ? field with { Checks = field.Checks.SetItem(i, check with { Message = said.French, English = said.English, EnglishOf = said.MadeFrom }) }
                     : field;
-            case TextOwner.Row when field is MatrixField matrix:
+            case TextOwner.Row or TextOwner.RowHelp when field is MatrixField matrix:
                 return Options(matrix.Rows) is var rows && rows != matrix.Rows ? matrix with { Rows = rows } : field;
             case TextOwner.Option when field is MatrixField matrix:
                 return Options(matrix.Options) is var columns && columns != matrix.Options ? matrix with { Options = columns } : field;
-            case TextOwner.Option when field is ChoiceField choice:
+            case TextOwner.Option or TextOwner.OptionHelp when field is ChoiceField choice:
                 return Options(choice.Options) is var options && options != choice.Options ? choice with { Options = options } : field;
             default:
                 return field;
         }
 
-        ImmutableArray<Option> Options(ImmutableArray<Option> all) => Reworking.Map(all, o =>
-            o.Value == place.Name && Changed(Read(o), change) is { } label ? o with { Label = label.French, English = label.English, EnglishOf = label.MadeFrom } : o);
+        ImmutableArray<Option> Options(ImmutableArray<Option> all) => Reworking.Map(all, o => o.Value == place.Name ? Write(o, place.Owner is TextOwner.OptionHelp or TextOwner.RowHelp, change) : o);
     }
 
     // Null when nothing changes.
     private static TextVersions? Changed(TextVersions? versions, Func<TextVersions, TextVersions> change) => versions is not null && change(versions) is var made && made != versions ? made : null;
 
-    private static ImmutableArray<Option> OptionsOf(Field field) => field switch
+    private static Option Write(Option option, bool help, Func<TextVersions, TextVersions> change) => (help, help ? Changed(ReadHelp(option), change) : Changed(Read(option), change)) switch
     {
-        ChoiceField { List: null } choice => choice.Options,
-        MatrixField matrix => matrix.Options,
-        _ => [],
+        (_, null) => option,
+        (true, { } made) => option with { Help = Filled(made.French), EnglishHelp = made.English, EnglishHelpOf = made.MadeFrom },
+        (false, { } made) => option with { Label = made.French, English = made.English, EnglishOf = made.MadeFrom },
     };
+
+    private static TextVersions ReadHelp(Option option) => new(option.Help ?? "", option.EnglishHelp, option.EnglishHelpOf);
 
     private static TextVersions Read(Option option) => new(option.Label, option.English, option.EnglishOf);
 
@@ -108,13 +115,15 @@ public static partial class FormTexts
 
     private static Field WithText(Field field, string? text) => field is ConsentField consent ? consent with { Text = text ?? "" } : ((InformationField)field) with { Text = text ?? "" };
 
+    private static Field WithUnit(Field field, string? unit) => field is ComputedField computed ? computed with { Unit = unit } : ((NumberField)field) with { Unit = unit };
+
     private sealed record FieldPart(
         string Name, string Title, Func<Field, string?> French, Func<Field, string?, Field> WithFrench, Func<FieldTexts, string?> English, Func<FieldTexts, string?, FieldTexts> WithEnglish)
     {
         public bool TakesEasy => Name is LabelPart or HelpPart;
 
-        /// <summary>Null where the field's kind has no such text.</summary>
-        public TextVersions? Read(Field field) => French(field) is { } french || field.Easy is not null && TakesEasy
+        /// <summary>Null where the field has no such text, nor another in its place: a hint may be there in easy words alone.</summary>
+        public TextVersions? Read(Field field) => French(field) is { } french || TakesEasy
             ? new(French(field) ?? "", field.English is { } e ? English(e) : null, field.English?.Of is { } of ? English(of) : null, EasyOf(field))
             : null;
 

@@ -22,8 +22,14 @@ public enum TextOwner
     /// <summary>An option of a choice or a matrix.</summary>
     Option,
 
+    /// <summary>The help under an option of a choice.</summary>
+    OptionHelp,
+
     /// <summary>A row of a matrix.</summary>
     Row,
+
+    /// <summary>The help under a row of a matrix.</summary>
+    RowHelp,
 
     /// <summary>A check of a field.</summary>
     Check,
@@ -54,7 +60,11 @@ public sealed record TextVersions(string French, string? English, string? MadeFr
 /// <param name="Title">What it is, in French.</param>
 /// <param name="Versions">What it says.</param>
 /// <param name="TakesEasy">Whether it may be written in easy words too.</param>
-public sealed record FormText(TextPlace Place, string Title, TextVersions Versions, bool TakesEasy);
+public sealed record FormText(TextPlace Place, string Title, TextVersions Versions, bool TakesEasy)
+{
+    /// <summary>The key of the page that it stands on; empty for the form's own.</summary>
+    public string Page { get; init; } = "";
+}
 
 /// <summary>Every text of a form that citizens read, in order.</summary>
 public static partial class FormTexts
@@ -62,32 +72,23 @@ public static partial class FormTexts
     /// <summary>A short mark of a text, to know later whether it is still the same.</summary>
     public static string MarkOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
 
-    /// <summary>The texts of a form that are not empty.</summary>
-    public static IEnumerable<FormText> Of(FormDefinition form)
-    {
-        foreach (var text in Texts(TextOwner.Form, "", FormParts, n => Read(form, n))) yield return text;
-        foreach (var page in form.Pages)
-        {
-            foreach (var text in Texts(TextOwner.Page, page.Key, PageParts, n => Read(page, n))) yield return text;
-            foreach (var field in page.Fields)
-            {
-                foreach (var text in Of(field)) yield return text;
-                foreach (var text in (field as RepeatedGroupField)?.Fields.SelectMany(Of) ?? []) yield return text;
-            }
+    /// <summary>The texts of a form that are not empty, and hints that a question has not: it may have one in other words alone.</summary>
+    public static IEnumerable<FormText> Of(FormDefinition form) =>
+        Texts(TextOwner.Form, "", FormParts, n => Read(form, n)).Concat(form.Pages.SelectMany(p => Of(p).Select(t => t with { Page = p.Key })));
 
-            foreach (var end in page.Ends)
-            {
-                foreach (var text in Texts(TextOwner.End, end.Key, EndParts, n => Read(end, n))) yield return text;
-            }
-        }
-    }
+    private static IEnumerable<FormText> Of(Page page) =>
+    [
+        .. Texts(TextOwner.Page, page.Key, PageParts, n => Read(page, n)),
+        .. page.Fields.SelectMany(f => f is RepeatedGroupField group ? Of(f).Concat(group.Fields.SelectMany(Of)) : Of(f)),
+        .. page.Ends.SelectMany(e => Texts(TextOwner.End, e.Key, EndParts, n => Read(e, n))),
+    ];
 
     private static IEnumerable<FormText> Of(Field field)
     {
-        if (field is HiddenValueField or ImageField || field.Private) yield break;
+        if (field is HiddenValueField || field.Private) yield break;
         foreach (var part in FieldParts)
         {
-            if (part.Read(field) is { } versions && (versions.French.Length > 0 || versions.Easy is not null))
+            if (part.Read(field) is { } versions && (versions.French.Length > 0 || versions.English is not null || versions.Easy is not null || part.Name == HelpPart && field is InputField))
             {
                 yield return new FormText(new TextPlace(TextOwner.Field, field.Key, part.Name), part.Name == LabelPart ? part.Title : About(part.Title, field), versions, part.TakesEasy);
             }
@@ -95,15 +96,26 @@ public static partial class FormTexts
 
         if (field is MatrixField matrix)
         {
-            foreach (var row in matrix.Rows) yield return new FormText(new TextPlace(TextOwner.Row, field.Key, row.Value), About("Ligne", field), Read(row), false);
+            foreach (var text in matrix.Rows.SelectMany(r => Of(r, field, "Ligne", TextOwner.Row, TextOwner.RowHelp))) yield return text;
+            foreach (var option in matrix.Options) yield return new FormText(new TextPlace(TextOwner.Option, field.Key, option.Value), About("Réponse", field), Read(option), false);
         }
 
-        foreach (var option in OptionsOf(field)) yield return new FormText(new TextPlace(TextOwner.Option, field.Key, option.Value), About("Réponse", field), Read(option), false);
+        if (field is ChoiceField { List: null } choice)
+        {
+            foreach (var text in choice.Options.SelectMany(o => Of(o, field, "Réponse", TextOwner.Option, TextOwner.OptionHelp))) yield return text;
+        }
+
         for (var i = 0; i < field.Checks.Length; i++)
         {
             var check = field.Checks[i];
             yield return new FormText(new TextPlace(TextOwner.Check, field.Key, i.ToString(System.Globalization.CultureInfo.InvariantCulture)), About("Message d’un contrôle", field), new TextVersions(check.Message, check.English, check.EnglishOf), false);
         }
+    }
+
+    private static IEnumerable<FormText> Of(Option option, Field field, string what, TextOwner label, TextOwner help)
+    {
+        yield return new FormText(new TextPlace(label, field.Key, option.Value), About(what, field), Read(option), false);
+        if (ReadHelp(option) is { French.Length: > 0 } hint) yield return new FormText(new TextPlace(help, field.Key, option.Value), About($"Aide sous « {option.Label} »", field), hint, false);
     }
 
     private static string About(string what, Field field) => $"{what} · {EditWords.Name(field)}";

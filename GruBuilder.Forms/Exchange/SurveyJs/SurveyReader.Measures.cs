@@ -81,8 +81,8 @@ internal sealed partial class SurveyReader
         var highest = !isPlain ? null : named.Length > 0 ? FieldParts.Clamped(named.Length, 2, RatingField.Longest) : from == 1 && step == 1 ? FieldParts.Clamped(to, 2, RatingField.Longest) : null;
         if (highest is { } max)
         {
-            if (lowEnglish is not null || highEnglish is not null) builder.Lost("language-not-carried", $"« {JsonReading.Short(label)} » : les légendes des deux bouts ne sont reprises qu'en français.", source.Path);
-            return new RatingField { Key = key, Label = label, Max = max, LowLabel = low, HighLabel = high };
+            var english = lowEnglish is null && highEnglish is null ? null : new FieldTexts { LowLabel = lowEnglish, HighLabel = highEnglish };
+            return new RatingField { Key = key, Label = label, Max = max, LowLabel = low, HighLabel = high, English = english };
         }
 
         if (low is not null || high is not null) builder.Lost("text-cut", $"« {JsonReading.Short(label)} » : les légendes des deux bouts (« {low} », « {high} ») ne sont pas reprises. Écrivez-les dans l'aide.", source.Path);

@@ -43,7 +43,7 @@ public class DefinitionJsonTests
             : f with
             {
                 Key = $"k{i}", Label = "Libellé", Easy = new EasyTexts { Label = "Mot", Help = "Aide" },
-                English = new FieldTexts { Label = "Label", RowLabel = "a row", Of = new FieldTexts { Label = "0a1b2c3d" } },
+                English = new FieldTexts { Label = "Label", RowLabel = "a row", Unit = "acres", LowLabel = "bad", HighLabel = "good", AlternativeText = "a map", Caption = "where", Of = new FieldTexts { Label = "0a1b2c3d" } },
             });
         var form = FormDefinition.Empty with { Title = "Tout", Pages = [new Page { Key = "p", Title = "Page", Fields = [.. fields] }] };
         AssertValid(DefinitionJson.Write(form));

@@ -36,6 +36,7 @@ public class FileViewTests : BunitContext
         Assert.Equal(2, errors.Count);
         Assert.Contains("« b.png » ne convient pas", errors[0], StringComparison.Ordinal);
         Assert.Contains("« c.png » est trop lourd", errors[1], StringComparison.Ordinal);
+        Assert.Equal(["Retirer a.png", "Retirer d.png"], drawn.FindAll("button.gru-link").Select(b => b.TextContent));
         Assert.Equal("2 fichiers ajoutés", drawn.Find("[role=status]").TextContent);
         Assert.Equal(["a.png", "d.png"], _shelf.Held.Order(StringComparer.Ordinal));
     }

@@ -96,6 +96,7 @@ public class KindTests : BunitContext
         form.View.Find("#q-g").Click();
         form.View.Find("#q-g").Click();
         Assert.Equal(["Enfant", "Nom", "Retirer"], form.View.FindAll("thead th").Select(h => h.TextContent));
+        Assert.Equal(["Retirer Enfant 1", "Retirer Enfant 2"], form.View.FindAll("tbody button").Select(b => b.TextContent));
         form.View.FindAll("tbody input")[1].Change("Zoé");
         form.View.FindAll("tbody button")[0].Click();
         Assert.Equal("Zoé", Assert.Single(form.View.FindAll("tbody input")).GetAttribute("value"));
