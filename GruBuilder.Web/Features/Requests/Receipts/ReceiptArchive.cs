@@ -34,6 +34,7 @@ public sealed partial class ReceiptArchive(IDbContextFactory<GruContext> context
         foreach (var request in found)
         {
             cancel.ThrowIfCancellationRequested();
+            if (export.IsStopped) throw new OperationCanceledException("The export was stopped.");
             var (paper, problem) = await MakeAsync(request, agent, cancel);
             // The PDF's streams are compressed already.
             if (paper is not null) await AddAsync(zip, paper.Name, paper.Content, CompressionLevel.NoCompression, cancel);

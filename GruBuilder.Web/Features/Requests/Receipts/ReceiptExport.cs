@@ -48,6 +48,9 @@ public sealed class ReceiptExport(Guid account)
     /// <summary>How many could not be written.</summary>
     public int Failed { get; private set; }
 
+    /// <summary>Somebody has stopped it: nothing more is to be made, also before the connection knows.</summary>
+    public bool IsStopped { get; private set; }
+
     /// <summary>Begins.</summary>
     /// <param name="total">How many receipts are asked for.</param>
     /// <param name="abort">Breaks the download off.</param>
@@ -90,7 +93,11 @@ public sealed class ReceiptExport(Guid account)
     /// <summary>Stops it, so that no receipt is made for nothing. The browser sees a download that failed, never half a file that looks whole.</summary>
     public void Stop()
     {
-        lock (_gate) _abort?.Invoke();
+        lock (_gate)
+        {
+            IsStopped = State == ExportState.Running;
+            _abort?.Invoke();
+        }
     }
 
     private long Hundredths => Total == 0 ? 0 : Done * 100L / Total;
