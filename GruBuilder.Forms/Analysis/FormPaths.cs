@@ -12,7 +12,7 @@ namespace GruBuilder.Forms.Analysis;
 /// <param name="End">Key of the way out that it leads to; null when it goes to the end.</param>
 /// <param name="Fields">Keys of the fields outside groups that are shown.</param>
 /// <param name="Answers">Answers that follow it, as JSON.</param>
-/// <param name="IsComplete">Whether the form can be sent with these answers; not so where a file or a check needs a person.</param>
+/// <param name="IsComplete">Whether the form can be sent with these answers; not so where a check needs a person.</param>
 public sealed record FormPath(ImmutableArray<string> Pages, string? End, ImmutableArray<string> Fields, string Answers, bool IsComplete);
 
 /// <summary>
@@ -26,6 +26,7 @@ public sealed record FormPaths(BigInteger Count, bool IsExact, ImmutableArray<Fo
 {
     private const int MostCombinations = 20_000;
     private const int MostJourneys = 60;
+    private const int MostMended = 20;
 
     /// <summary>Finds the journeys.</summary>
     /// <param name="program">The form.</param>
@@ -121,12 +122,30 @@ public sealed record FormPaths(BigInteger Count, bool IsExact, ImmutableArray<Fo
             else while (state.Rows(field).Count < value.AsNumber && state.AddRow(field) is not null) { }
         }
 
-        SampleAnswers.Fill(state, chosen.Select(c => c.Field).ToHashSet());
+        var kept = chosen.Select(c => c.Field).ToHashSet();
+        SampleAnswers.Fill(state, kept);
+        MendAnswers(state, kept);
         return new FormPath(
             [.. program.Definition.Pages.Where((_, p) => state.IsPageVisible(p)).Select(p => p.Key)],
             state.End?.End.Key,
             [.. program.Fields.Where(f => state.IsVisible(new AnswerPlace(f))).Select(f => f.Field.Key)],
             AnswersJson.Write(state, includeHidden: false),
             AnswerValidator.Validate(state).IsEmpty);
+    }
+
+    // A day that a check refuses is moved to a neighbour of another day: « la fin suit le début » is the usual check.
+    private static void MendAnswers(FormState state, HashSet<BoundField> kept)
+    {
+        foreach (var error in AnswerValidator.Validate(state).Take(MostMended))
+        {
+            if (error.Place is not { Row: null, Field: { Field: DateField } field } || kept.Contains(field) || state[error.Place].AsDate is not { } was) continue;
+            var others = state.Program.Fields.Where(f => f.Field is DateField && f != field).Select(f => state[new AnswerPlace(f)].AsDate).OfType<DateOnly>();
+            foreach (var day in others.SelectMany(d => new[] { d, d.AddDays(1), d.AddDays(-1), d.AddDays(7), d.AddDays(-7) }).Distinct())
+            {
+                state.Assign(error.Place, AnswerValue.Of(day));
+                if (AnswerValidator.ValidateOne(state, error.Place) is null) break;
+                state.Assign(error.Place, AnswerValue.Of(was));
+            }
+        }
     }
 }

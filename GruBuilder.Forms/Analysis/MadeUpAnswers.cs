@@ -14,7 +14,7 @@ public static class MadeUpAnswers
         ("rue", "12 rue du Général-Leclerc"), ("adresse", "12 rue du Général-Leclerc"), ("lieu", "Devant la mairie"), ("profession", "Infirmière"), ("nom", "Martin"),
     ];
 
-    /// <summary>Answers every question that is asked, needed or not, as far as an answer can be made up: files are not. What is answered stays.</summary>
+    /// <summary>Answers every question that is asked, needed or not, as far as an answer can be made up. What is answered stays.</summary>
     public static void Fill(FormState state)
     {
         // What is filled may show further questions, which mostly stand below.

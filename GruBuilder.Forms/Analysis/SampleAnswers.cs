@@ -1,6 +1,7 @@
 using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Logic;
+using GruBuilder.Forms.Validation;
 
 namespace GruBuilder.Forms.Analysis;
 
@@ -52,7 +53,13 @@ internal sealed partial class SampleAnswers(DateOnly today) : IFieldVisitor<Answ
 
     public AnswerValue Visit(PostalAddressField field) => AnswerValue.Of(new PostalAddress("650 avenue Jean Jaurès", "", "59790", "Ronchin"));
 
-    public AnswerValue Visit(FileField field) => default;
+    // Stands for a file that nobody has: enough to follow a journey and to see the pages, never kept.
+    public AnswerValue Visit(FileField field) => AnswerValue.Of([FileRules.FamiliesOf(field)[0] switch
+    {
+        FileFamily.Image => new FileAnswer("exemple", "exemple.jpg", 240_000, FileRules.ContentTypes[FileFamily.Image][0], new string('0', 64)),
+        FileFamily.Pdf => new FileAnswer("exemple", "exemple.pdf", 80_000, FileRules.ContentTypes[FileFamily.Pdf][0], new string('0', 64)),
+        _ => new FileAnswer("exemple", "exemple.odt", 40_000, FileRules.ContentTypes[FileFamily.Document][0], new string('0', 64)),
+    }]);
 
     public AnswerValue Visit(RepeatedGroupField field) => default;
 
