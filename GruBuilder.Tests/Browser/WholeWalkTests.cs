@@ -82,10 +82,11 @@ public class WholeWalkTests(BrowserFixture browser) : IDisposable
         Assert.Contains("\"kind\": \"singleChoice\"", await File.ReadAllTextAsync(await file.PathAsync()), StringComparison.Ordinal);
     }
 
-    private static async Task PublishAsync(IPage page, int version)
+    private async Task PublishAsync(IPage page, int version)
     {
-        await page.ClickAsync("#gd-publish");
-        await page.ClickAsync("#gd-publish-now");
+        var reader = await browser.OpenAsync(_app.Address.ToString());
+        await reader.SignInAsync("Léa Vasseur");
+        await new Hand(page).PublishAsync(reader);
         await Expect(page.Locator(".gd-state")).ToContainTextAsync($"Publié v{version}");
     }
 
@@ -106,7 +107,7 @@ public class WholeWalkTests(BrowserFixture browser) : IDisposable
         await page.GetByRole(AriaRole.Heading, new() { Name = "Votre demande est envoyée" }).WaitForAsync();
     }
 
-    private static async Task ChangeAndPublishAgainAsync(IPage page)
+    private async Task ChangeAndPublishAgainAsync(IPage page)
     {
         await page.ClickAsync("#gd-view-drawing");
         var hand = new Hand(page);

@@ -3,6 +3,7 @@ using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Tests.Web;
 using GruBuilder.Web.Features.Designing;
+using GruBuilder.Web.Features.Designing.Publication;
 using Microsoft.EntityFrameworkCore;
 
 namespace GruBuilder.Tests.Designer;
@@ -21,7 +22,7 @@ public class DesignAccessTests(GruApp app)
 
         Assert.All(await desk.ListAsync(head), line => Assert.Equal("Voirie et espaces publics", line.Department));
         Assert.Equal(SaveOutcome.Gone, (await desk.SaveAsync(birth, head, FormDefinition.Empty, null)).Outcome);
-        Assert.Equal(SaveOutcome.Gone, (await desk.PublishAsync(birth, head, FormDefinition.Empty, Guid.Empty)).Outcome);
+        Assert.Equal(SaveOutcome.Gone, (await app.Get<PublicationDesk>().PublishAsync(birth, head, Guid.Empty)).Outcome);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GoAsync($"/agent/demarches/{birth}/dessiner")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GoAsync($"/agent/demarches/{birth}/formulaire.json")).Status);
     }
@@ -108,7 +109,7 @@ public class DesignAccessTests(GruApp app)
         var stamp = first.Procedure.WorkingVersionStamp;
         Assert.Equal(SaveOutcome.Done, (await desk.SaveAsync(first.Procedure.Id, person, first.Form, stamp)).Outcome);
         Assert.Equal(SaveOutcome.SavedByAnother, (await desk.SaveAsync(first.Procedure.Id, person, first.Form, stamp)).Outcome);
-        Assert.Equal(SaveOutcome.SavedByAnother, (await desk.PublishAsync(first.Procedure.Id, person, first.Form, stamp)).Outcome);
+        Assert.Equal(SaveOutcome.SavedByAnother, (await app.Get<PublicationDesk>().PublishAsync(first.Procedure.Id, person, stamp)).Outcome);
     }
 
     private async Task<Guid> IdOfAsync(string slug)

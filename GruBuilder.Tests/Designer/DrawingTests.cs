@@ -204,8 +204,9 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await page.Locator(".gd-publish .gd-finding--error").ClickAsync();
         await Expect(page.Locator("#gd-panel-Rules")).ToHaveAttributeAsync("aria-selected", "true");
         await page.GetByText("Toujours afficher").ClickAsync();
-        await hand.ClickAsync("#gd-publish");
-        await hand.ClickAsync("#gd-publish-now");
+        var reader = await browser.OpenAsync(app.Address.ToString());
+        await reader.SignInAsync("Léa Vasseur");
+        await hand.PublishAsync(reader);
         await Expect(page.Locator(".gd-state")).ToContainTextAsync("Publié v1");
 
         await using var db = await app.OpenDatabaseAsync();

@@ -30,6 +30,21 @@ internal sealed class Hand(IPage page)
         await Expect(page.Locator("#gd-saved")).ToHaveTextAsync(Like("^Enregistré à"));
     }
 
+    /// <summary>Has the form read over by somebody of communication, signed in on another page; approves and publishes it.</summary>
+    public async Task PublishAsync(IPage reader)
+    {
+        await page.ClickAsync("#gd-publish");
+        await page.ClickAsync("#gd-submit");
+        await reader.GotoAsync(page.Url);
+        await reader.ClickAsync("#gd-publish");
+        await reader.Locator("#gd-review").WaitForAsync();
+        foreach (var point in await reader.Locator(".gd-publish input[type=checkbox]").AllAsync()) await point.CheckAsync();
+        await reader.ClickAsync("#gd-review");
+        await page.ClickAsync("#gd-approve");
+        await page.ClickAsync("#gd-publish-now");
+        await reader.CloseAsync();
+    }
+
     private static Regex Like(string pattern) => new(pattern, RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 
     public async Task DragAsync(ILocator what, ILocator onto, bool below)

@@ -1,6 +1,7 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Designing;
+using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,11 @@ public class DraftMoveTests
         Guid id;
         await using (var db = await app.OpenDatabaseAsync()) id = await db.Procedures.Where(p => p.Slug == "signaler-probleme-voirie").Select(p => p.Id).SingleAsync();
         var open = await desk.OpenAsync(id, head);
-        var result = await desk.PublishAsync(id, head, change(open!.Form), open.Procedure.WorkingVersionStamp);
+        var publication = app.Get<PublicationDesk>();
+        var result = await desk.SaveAsync(id, head, change(open!.Form), open.Procedure.WorkingVersionStamp);
+        result = await publication.ReviewAsync(id, head, result.Stamp, ReviewPoints.All);
+        result = await publication.ApproveAsync(id, head, result.Stamp);
+        result = await publication.PublishAsync(id, head, result.Stamp);
         Assert.Equal(SaveOutcome.Done, result.Outcome);
     }
 }

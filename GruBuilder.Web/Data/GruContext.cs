@@ -1,6 +1,7 @@
 using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
 using GruBuilder.Web.Features.Requests.Receipts;
@@ -27,6 +28,9 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
 
     /// <summary>Published forms.</summary>
     public DbSet<FormVersion> FormVersions => Set<FormVersion>();
+
+    /// <summary>Steps of forms towards publication.</summary>
+    public DbSet<PublicationStep> PublicationSteps => Set<PublicationStep>();
 
     /// <summary>Requests begun.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -81,6 +85,11 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
             e.HasMany(p => p.Versions).WithOne(v => v.Procedure).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<FormVersion>().HasIndex(v => new { v.ProcedureId, v.Number }).IsUnique();
+        builder.Entity<PublicationStep>(e =>
+        {
+            e.HasIndex(s => new { s.ProcedureId, s.At });
+            e.HasOne<Procedure>().WithMany().HasForeignKey(s => s.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+        });
         builder.Entity<Draft>(e =>
         {
             e.HasIndex(d => new { d.AccountId, d.UpdatedAt });

@@ -29,7 +29,7 @@ public sealed class CatalogueSearch(IDbContextFactory<GruContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var open = await db.Procedures
-            .Where(p => p.PublishedNumber != null && (p.Status == ProcedureStatus.Published || p.Status == ProcedureStatus.InReview))
+            .Where(p => p.PublishedNumber != null && p.Status == ProcedureStatus.Published)
             .Select(p => new CatalogueEntry(p.Slug, p.Title, p.Summary, p.Theme, p.Keywords, db.Requests.Count(r => r.ProcedureId == p.Id)))
             .ToListAsync(cancel);
         return [.. open.OrderByDescending(e => e.Requests).ThenBy(e => Fold(e.Title), StringComparer.Ordinal)];

@@ -11,14 +11,27 @@ public enum ProcedureStatus
     /// <summary>Being drawn; citizens do not see it.</summary>
     Draft,
 
-    /// <summary>Being read over; citizens see the version published before, if any.</summary>
-    InReview,
-
     /// <summary>Open to citizens.</summary>
     Published,
 
     /// <summary>Closed: kept for its requests, no longer in the catalogue.</summary>
     Retired,
+}
+
+/// <summary>Where the form being drawn stands on its way to publication.</summary>
+public enum FormStage
+{
+    /// <summary>Being drawn.</summary>
+    Draft,
+
+    /// <summary>Waiting to be read over by communication.</summary>
+    InReview,
+
+    /// <summary>Read over; waiting for the service head.</summary>
+    Reviewed,
+
+    /// <summary>Approved: may be published as it stands.</summary>
+    Approved,
 }
 
 /// <summary>What a citizen can ask for: its form, its department, its legal regime.</summary>
@@ -100,7 +113,13 @@ public sealed class Procedure
     public LegalPeriod Period => new(PeriodCount, PeriodUnit);
 
     /// <summary>Whether citizens find it in the catalogue.</summary>
-    public bool IsOpen => PublishedNumber is not null && Status is ProcedureStatus.Published or ProcedureStatus.InReview;
+    public bool IsOpen => PublishedNumber is not null && Status is ProcedureStatus.Published;
+
+    /// <summary>Where the form being drawn stands.</summary>
+    public FormStage Stage { get; private set; }
+
+    /// <summary>SHA-256 of the exact form that was read over or approved; null at the other stages.</summary>
+    public string? StageSha256 { get; private set; }
 
     /// <summary>Keeps a definition as the one being drawn.</summary>
     /// <param name="json">The definition's JSON.</param>
@@ -110,7 +129,20 @@ public sealed class Procedure
         WorkingDefinition = json;
         WorkingVersionStamp = Guid.CreateVersion7(now);
         WorkingSavedAt = now;
+        // A review and an approval hold for one exact form.
+        if (StageSha256 is not null && StageSha256 != HashOf(json)) (Stage, StageSha256) = (FormStage.InReview, null);
     }
+
+    /// <summary>Moves the form being drawn to a stage; from *reviewed* on, that holds for the form exactly as it is now.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="now">The moment.</param>
+    public void MoveTo(FormStage stage, DateTimeOffset now)
+    {
+        (Stage, StageSha256) = (stage, stage is FormStage.Reviewed or FormStage.Approved ? HashOf(WorkingDefinition) : null);
+        WorkingVersionStamp = Guid.CreateVersion7(now);
+    }
+
+    private static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
     /// <summary>Publishes the definition being drawn as the next version. The caller adds nothing: saving the context keeps it.</summary>
     /// <param name="now">The moment.</param>
@@ -130,7 +162,7 @@ public sealed class Procedure
             ProcedureId = Id,
             Number = (PublishedNumber ?? 0) + 1,
             Definition = WorkingDefinition,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(WorkingDefinition))),
+            Sha256 = HashOf(WorkingDefinition),
             PublishedAt = now,
             PublishedById = byId,
             PublishedBy = byName,
@@ -138,6 +170,7 @@ public sealed class Procedure
         Versions.Add(version);
         PublishedNumber = version.Number;
         Status = ProcedureStatus.Published;
+        MoveTo(FormStage.Draft, now);
         return version;
     }
 }

@@ -1,10 +1,9 @@
 using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
-using GruBuilder.Forms.Validation;
 using GruBuilder.Web.Data;
-using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +17,8 @@ namespace GruBuilder.Web.Features.Designing;
 /// <param name="PublishedNumber">The version that citizens fill, or null.</param>
 /// <param name="SavedAt">When its form was last saved.</param>
 /// <param name="Requests">How many requests were made.</param>
-public sealed record ProcedureLine(Guid Id, string Title, string Department, ProcedureStatus Status, int? PublishedNumber, DateTimeOffset SavedAt, int Requests);
+/// <param name="Stage">Where the form being drawn stands.</param>
+public sealed record ProcedureLine(Guid Id, string Title, string Department, ProcedureStatus Status, int? PublishedNumber, DateTimeOffset SavedAt, int Requests, FormStage Stage);
 
 /// <summary>A procedure opened to be drawn.</summary>
 /// <param name="Procedure">The procedure.</param>
@@ -42,6 +42,9 @@ public enum SaveOutcome
 
     /// <summary>The form has errors: it cannot be published.</summary>
     HasErrors,
+
+    /// <summary>Not possible as things stand, or not this person's to do: the reason says why.</summary>
+    Refused,
 }
 
 /// <summary>The outcome of a save or publication.</summary>
@@ -49,13 +52,14 @@ public enum SaveOutcome
 /// <param name="Stamp">The working form's new stamp, when done.</param>
 /// <param name="At">When; of the other person's save, when there was one.</param>
 /// <param name="Number">The version published.</param>
-public sealed record SaveResult(SaveOutcome Outcome, Guid Stamp = default, DateTimeOffset At = default, int? Number = null);
+/// <param name="Reason">Why it was refused, in French.</param>
+/// <param name="Standing">Where the procedure stands since, when done.</param>
+public sealed record SaveResult(SaveOutcome Outcome, Guid Stamp = default, DateTimeOffset At = default, int? Number = null, string? Reason = null, Standing? Standing = null);
 
-/// <summary>Creates, opens, saves and publishes procedures' forms. Each operation checks the person's right on the object.</summary>
+/// <summary>Creates, opens and saves procedures' forms. Each operation checks the person's right on the object.</summary>
 /// <param name="contexts">The database.</param>
-/// <param name="lists">The reference lists.</param>
 /// <param name="clock">The time.</param>
-public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, IReferenceLists lists, TownClock clock)
+public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock clock)
 {
     /// <summary>The procedures that the person may draw, last changed first.</summary>
     public async Task<IReadOnlyList<ProcedureLine>> ListAsync(ClaimsPrincipal person, CancellationToken cancel = default)
@@ -63,7 +67,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, IReferenc
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await ProcedureAccess.Drawable(db, person)
             .OrderByDescending(p => p.WorkingSavedAt)
-            .Select(p => new ProcedureLine(p.Id, p.Title, p.Department!.Name, p.Status, p.PublishedNumber, p.WorkingSavedAt, db.Requests.Count(r => r.ProcedureId == p.Id)))
+            .Select(p => new ProcedureLine(p.Id, p.Title, p.Department!.Name, p.Status, p.PublishedNumber, p.WorkingSavedAt, db.Requests.Count(r => r.ProcedureId == p.Id), p.Stage))
             .ToListAsync(cancel);
     }
 
@@ -141,23 +145,10 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, IReferenc
         var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
         if (procedure is null) return new SaveResult(SaveOutcome.Gone);
         if (stamp is { } known && procedure.WorkingVersionStamp != known) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
+        var stage = procedure.Stage;
         Keep(procedure, form);
+        if (procedure.Stage != stage) db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Changed, clock.UtcNow));
         return await WriteAsync(db, procedure, null, cancel);
-    }
-
-    /// <summary>Publishes a form as the procedure's next version: citizens fill it from now on.</summary>
-    public async Task<SaveResult> PublishAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid stamp, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
-        if (procedure is null) return new SaveResult(SaveOutcome.Gone);
-        if (procedure.WorkingVersionStamp != stamp) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
-        if (FormLinter.Check(form, lists).Any(f => f.Severity == Severity.Error)) return new SaveResult(SaveOutcome.HasErrors);
-        Keep(procedure, form);
-        procedure.Title = form.Title;
-        var version = procedure.Publish(clock.UtcNow, person.Id(), person.FullName());
-        db.FormVersions.Add(version);
-        return await WriteAsync(db, procedure, version.Number, cancel);
     }
 
     /// <summary>Saves what stands around the form.</summary>
@@ -178,12 +169,12 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, IReferenc
         if (procedure.PublishedNumber is null && !string.IsNullOrWhiteSpace(form.Title)) procedure.Title = form.Title;
     }
 
-    private static async Task<SaveResult> WriteAsync(GruContext db, Procedure procedure, int? number, CancellationToken cancel)
+    internal static async Task<SaveResult> WriteAsync(GruContext db, Procedure procedure, int? number, CancellationToken cancel)
     {
         try
         {
             await db.SaveChangesAsync(cancel);
-            return new SaveResult(SaveOutcome.Done, procedure.WorkingVersionStamp, procedure.WorkingSavedAt, number);
+            return new SaveResult(SaveOutcome.Done, procedure.WorkingVersionStamp, procedure.WorkingSavedAt, number, Standing: Standing.Of(procedure));
         }
         catch (DbUpdateConcurrencyException)
         {

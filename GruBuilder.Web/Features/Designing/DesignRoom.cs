@@ -3,7 +3,7 @@ using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Web.Features.Accounts;
-using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing.Publication;
 
 namespace GruBuilder.Web.Features.Designing;
 
@@ -26,7 +26,7 @@ public sealed class DesignRoom : IAsyncDisposable
     {
         (_desk, _log, _lastEditor) = (desk, log, person);
         Id = open.Procedure.Id;
-        (_stamp, Status, Number, SavedAt) = (open.Procedure.WorkingVersionStamp, open.Procedure.Status, open.Procedure.PublishedNumber, open.Procedure.WorkingSavedAt);
+        (_stamp, Standing, SavedAt) = (open.Procedure.WorkingVersionStamp, Standing.Of(open.Procedure), open.Procedure.WorkingSavedAt);
         Document = new DesignDocument(open.Form, open.Published, lists, open.Others, time);
         _autosave = new Autosave(Pause, time, SaveAsync);
         Document.Changed += OnEdited;
@@ -41,11 +41,8 @@ public sealed class DesignRoom : IAsyncDisposable
     /// <summary>The form that everybody draws.</summary>
     public DesignDocument Document { get; }
 
-    /// <summary>Where the procedure stands.</summary>
-    public ProcedureStatus Status { get; private set; }
-
-    /// <summary>The version that citizens fill, or null.</summary>
-    public int? Number { get; private set; }
+    /// <summary>Where the procedure and its form stand.</summary>
+    public Standing Standing { get; private set; }
 
     /// <summary>When the form was last saved, or null.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
@@ -110,18 +107,18 @@ public sealed class DesignRoom : IAsyncDisposable
         Changed?.Invoke();
     }
 
-    /// <summary>Publishes the form as the next version.</summary>
-    /// <param name="person">Who publishes.</param>
-    /// <returns>What came of it; null while a conflict waits for a decision.</returns>
-    public async Task<SaveResult?> PublishAsync(ClaimsPrincipal person)
+    /// <summary>Takes the form, saved as it is now, one step on its way to publication; everybody here sees where it stands then.</summary>
+    /// <param name="step">The step, given the stamp of the saved form.</param>
+    /// <returns>What came of it; null while a conflict waits for a decision, or the form could not be saved.</returns>
+    public async Task<SaveResult?> MoveAsync(Func<Guid, Task<SaveResult>> step)
     {
         await FlushAsync();
-        if (ConflictAt is not null) return null;
         var form = Document.State.Form;
-        var result = await _desk.PublishAsync(Id, person, form, _stamp);
-        if (result.Outcome == SaveOutcome.Done)
+        if (ConflictAt is not null || !Document.IsSaved) return null;
+        var result = await step(_stamp);
+        if (result is { Outcome: SaveOutcome.Done, Number: { } number })
         {
-            (Status, Number, JustPublished) = (ProcedureStatus.Published, result.Number, result.Number);
+            JustPublished = number;
             Document.Published = form;
         }
 
@@ -173,7 +170,7 @@ public sealed class DesignRoom : IAsyncDisposable
         switch (result.Outcome)
         {
             case SaveOutcome.Done:
-                (_stamp, SavedAt, ConflictAt) = (result.Stamp, result.At, null);
+                (_stamp, SavedAt, ConflictAt, Standing) = (result.Stamp, result.At, null, result.Standing ?? Standing);
                 Document.MarkSaved(form);
                 break;
             case SaveOutcome.SavedByAnother:
@@ -181,6 +178,9 @@ public sealed class DesignRoom : IAsyncDisposable
                 break;
             case SaveOutcome.Gone:
                 IsGone = true;
+                break;
+            case SaveOutcome.HasErrors or SaveOutcome.Refused:
+                // Said to who asked; nothing was written.
                 break;
         }
 

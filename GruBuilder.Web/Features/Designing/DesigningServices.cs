@@ -16,6 +16,7 @@ public static class DesigningServices
     /// <summary>Adds the desk and the rooms.</summary>
     public static IServiceCollection AddDesigning(this IServiceCollection services) => services
         .AddSingleton<DesignDesk>()
+        .AddSingleton<Publication.PublicationDesk>()
         .AddSingleton<DesignRooms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()

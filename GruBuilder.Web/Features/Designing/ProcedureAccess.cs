@@ -19,6 +19,20 @@ public static class ProcedureAccess
         return db.Procedures.Where(p => departments.Any(d => d.Id == p.DepartmentId));
     }
 
+    /// <summary>The procedures whose form the person may read over: communication's part, and administrators stand in; where the town has nobody in communication, so do who approves.</summary>
+    public static IQueryable<Procedure> Reviewable(GruContext db, ClaimsPrincipal person) =>
+        person.IsInRole(Roles.Communication) || person.IsInRole(Roles.Administrator)
+            ? db.Procedures
+            : Approvable(db, person).Where(_ => !db.UserRoles.Any(u => db.Roles.Any(r => r.Id == u.RoleId && r.Name == Roles.Communication)));
+
+    /// <summary>The procedures that the person may approve: the head of the department in charge, and administrators stand in.</summary>
+    public static IQueryable<Procedure> Approvable(GruContext db, ClaimsPrincipal person)
+    {
+        if (person.IsInRole(Roles.Administrator)) return db.Procedures;
+        var id = person.IsInRole(Roles.ServiceHead) ? person.Id() ?? Guid.Empty : Guid.Empty;
+        return db.Procedures.Where(p => db.Memberships.Any(m => m.AccountId == id && m.DepartmentId == p.DepartmentId));
+    }
+
     /// <summary>The departments for which the person may create procedures.</summary>
     public static IQueryable<Department> Departments(GruContext db, ClaimsPrincipal person)
     {

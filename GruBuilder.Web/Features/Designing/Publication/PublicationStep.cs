@@ -1,0 +1,90 @@
+using System.Security.Claims;
+using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Catalogue;
+
+namespace GruBuilder.Web.Features.Designing.Publication;
+
+/// <summary>What was done on the way to publication.</summary>
+public enum StepKind
+{
+    /// <summary>Given to communication to read over.</summary>
+    Submitted,
+
+    /// <summary>Read over, every point ticked.</summary>
+    Reviewed,
+
+    /// <summary>Sent back with a word.</summary>
+    SentBack,
+
+    /// <summary>Approved by the service head.</summary>
+    Approved,
+
+    /// <summary>Changed after review or approval, which no longer hold.</summary>
+    Changed,
+
+    /// <summary>Published.</summary>
+    Published,
+}
+
+/// <summary>One step of a form on its way to publication: who, when, with which word. Never changed and never removed.</summary>
+public sealed class PublicationStep : IAppendOnly
+{
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The procedure.</summary>
+    public required Guid ProcedureId { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who.</summary>
+    public Guid? ActorId { get; init; }
+
+    /// <summary>Name of who acted, as it was then.</summary>
+    public required string ActorName { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required StepKind Kind { get; init; }
+
+    /// <summary>The word given with it; empty when the kind says it all.</summary>
+    public string Word { get; init; } = "";
+
+    /// <summary>SHA-256 of the form that it concerns, or null.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>What was done, in a few words.</summary>
+    public string InWords => Kind switch
+    {
+        StepKind.Submitted => "Relecture demandée",
+        StepKind.Reviewed => "Relu",
+        StepKind.SentBack => "Renvoyé pour corrections",
+        StepKind.Approved => "Approuvé",
+        StepKind.Changed => "Modifié : à relire à nouveau",
+        StepKind.Published => "Publié",
+        _ => throw new InvalidOperationException($"Word {Kind} in French here."),
+    };
+
+    /// <summary>Notes a step of a person.</summary>
+    /// <param name="procedure">The procedure, already as it is after the step.</param>
+    /// <param name="person">Who acts.</param>
+    /// <param name="kind">What is done.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="word">The word given with it.</param>
+    /// <param name="sha256">SHA-256 of the form that it concerns, when the procedure no longer keeps it.</param>
+    public static PublicationStep Of(Procedure procedure, ClaimsPrincipal person, StepKind kind, DateTimeOffset now, string word = "", string? sha256 = null) => new()
+    {
+        ProcedureId = procedure.Id, At = now, ActorId = person.Id(), ActorName = person.FullName(), Kind = kind, Word = word, Sha256 = sha256 ?? procedure.StageSha256,
+    };
+}
+
+/// <summary>Where a procedure stands, for its screens.</summary>
+/// <param name="Status">For citizens.</param>
+/// <param name="Stage">The form being drawn.</param>
+/// <param name="Number">The version that citizens fill, or null.</param>
+public sealed record Standing(ProcedureStatus Status, FormStage Stage, int? Number)
+{
+    /// <summary>A procedure's.</summary>
+    public static Standing Of(Procedure procedure) => new(procedure.Status, procedure.Stage, procedure.PublishedNumber);
+}
