@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GruBuilder.Tests.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -37,6 +38,8 @@ internal sealed class Hand(IPage page)
         await page.ClickAsync("#gd-submit");
         await reader.GotoAsync(page.Url);
         await reader.ClickAsync("#gd-publish");
+        await Expect(reader.Locator("#gd-review")).ToBeVisibleAsync();
+        await reader.InspectAsShownAsync("publication menu");
         await reader.Locator("#gd-review").WaitForAsync();
         foreach (var point in await reader.Locator(".gd-publish input[type=checkbox]").AllAsync()) await point.CheckAsync();
         await reader.ClickAsync("#gd-review");

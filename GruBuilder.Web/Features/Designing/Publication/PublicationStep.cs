@@ -61,7 +61,7 @@ public sealed class PublicationStep : IAppendOnly
         StepKind.Reviewed => "Relu",
         StepKind.SentBack => "Renvoyé pour corrections",
         StepKind.Approved => "Approuvé",
-        StepKind.Changed => "Modifié : à relire à nouveau",
+        StepKind.Changed => "Modifié après la relecture",
         StepKind.Published => "Publié",
         _ => throw new InvalidOperationException($"Word {Kind} in French here."),
     };
