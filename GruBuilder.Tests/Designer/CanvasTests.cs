@@ -83,6 +83,21 @@ public class CanvasTests : BunitContext
     }
 
     [Fact]
+    public void A_rule_says_when_the_question_that_it_names_goes_from_another_page()
+    {
+        var session = new DesignSession(new DesignDocument(Drawn.Form));
+        session.SetRule(Selection.Field("nom"), new Comparison("classe", Comparator.IsAnswered));
+        var canvas = Render<CanvasView>(p => p.Add(c => c.Session, session));
+        Assert.Contains("Classe", canvas.Find("[data-gd-frame=nom] .gd-rule").TextContent, StringComparison.Ordinal);
+        using var other = new DesignSession(session.Document);
+
+        other.Remove("classe");
+        canvas.Render(p => p.Add(c => c.Session, session));
+
+        Assert.Contains("question supprimée", canvas.Find("[data-gd-frame=nom] .gd-rule").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_broken_rule_is_drawn_too()
     {
         var session = new DesignSession(new DesignDocument(Drawn.Form));

@@ -66,17 +66,13 @@ internal sealed class CanvasFrames(DesignSession session)
 
     private void Follow(FormDefinition before, DesignState now, HashSet<int> touched)
     {
-        var changed = FormChanges.Between(before, now.Form).Select(f => f.Key).ToList();
+        // What is gone counts too, on whichever page it stood: the rules that name it say so from now on.
+        var gone = FormChanges.Between(now.Form, before).Select(f => f.Key).Where(k => now.Form.FindField(k) is null);
+        List<string> changed = [.. FormChanges.Between(before, now.Form).Select(f => f.Key), .. gone];
         var page = now.Form.PageIndex(session.Page);
         var (old, fields) = (before.FindPage(session.Page)?.Fields ?? [], page < 0 ? [] : now.Form.Pages[page].Fields);
         var (start, end) = FormChanges.Shared(old, fields);
         TakeIn(now, page, start, fields.Length - end);
-        foreach (var gone in old.AsSpan()[start..(old.Length - end)])
-        {
-            // Its readers say from now on that it is gone.
-            if (now.Form.FindField(gone.Key) is null) changed.Add(gone.Key);
-        }
-
         foreach (var key in changed)
         {
             if (now.Ids.TryGetValue(key, out var id) && _models.ContainsKey(id)) touched.Add(id);
