@@ -126,6 +126,12 @@ public sealed class DesignRoom : IAsyncDisposable
         return result;
     }
 
+    internal void Tell(Standing standing)
+    {
+        Standing = standing;
+        Changed?.Invoke();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -63,6 +63,13 @@ public sealed class DesignRooms(DesignDesk desk, IReferenceLists lists, TimeProv
     /// <summary>What the person answered in the preview of a form that they draw, as JSON; null when they did not.</summary>
     public string? TrialOf(Guid id, ClaimsPrincipal person) => In(id, room => room.TrialOf(person));
 
+    /// <summary>Tells who draws a form where its procedure stands since something outside the room changed it.</summary>
+    public void Tell(Guid id, Publication.Standing standing) => In(id, room =>
+    {
+        room.Tell(standing);
+        return room;
+    });
+
     private T? In<T>(Guid id, Func<DesignRoom, T?> look)
         where T : class
     {

@@ -17,6 +17,7 @@ public static class DesigningServices
     public static IServiceCollection AddDesigning(this IServiceCollection services) => services
         .AddSingleton<DesignDesk>()
         .AddSingleton<Publication.PublicationDesk>()
+        .AddSingleton<Publication.RetirementDesk>()
         .AddSingleton<DesignRooms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()

@@ -16,7 +16,8 @@ namespace GruBuilder.Web.Features.Filling;
 /// <param name="Procedure">What is asked for, with its department.</param>
 /// <param name="State">The open form with the answers so far.</param>
 /// <param name="Moved">What changed when the draft has just been brought over to a newer version of the form; null otherwise.</param>
-public sealed record OpenDraft(Draft Draft, Procedure Procedure, FormState State, MovedDraft? Moved = null)
+/// <param name="Closure">Why it can no longer be sent; null while it can.</param>
+public sealed record OpenDraft(Draft Draft, Procedure Procedure, FormState State, MovedDraft? Moved = null, Closure? Closure = null)
 {
     /// <summary>Key of the page to go on with: what changed, or where the person stood.</summary>
     public string? StartAt => Moved is { ToReview: [var first, ..] } moved ? moved.State.Program.Definition.Pages[first.Field.Page].Key : Draft.PageKey;
@@ -32,7 +33,12 @@ public sealed class DraftDesk(IDbContextFactory<GruContext> contexts, FormProgra
         var draft = await db.Drafts.AsNoTracking().Include(d => d.Account).Include(d => d.FormVersion!.Procedure!.Department).FirstOrDefaultAsync(d => d.Id == draftId && d.AccountId == accountId);
         if (draft is null) return null;
         var procedure = draft.FormVersion!.Procedure!;
-        if (await MoveAsync(db, draft) is not var (moved, version)) return new OpenDraft(draft, procedure, await programs.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account, language));
+        if (await MoveAsync(db, draft) is not var (moved, version))
+        {
+            var asItIs = await programs.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account, language);
+            return new OpenDraft(draft, procedure, asItIs, Closure: await Closure.OfAsync(db, procedure));
+        }
+
         var state = language == Language.French ? moved.State : await programs.OpenAsync(version, AnswersJson.Write(moved.State, includeHidden: true), draft.Account, language);
         return new OpenDraft(draft, procedure, state, moved);
     }

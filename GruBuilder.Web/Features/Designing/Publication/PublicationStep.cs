@@ -25,6 +25,12 @@ public enum StepKind
 
     /// <summary>Published.</summary>
     Published,
+
+    /// <summary>The procedure was withdrawn from the catalogue.</summary>
+    Retired,
+
+    /// <summary>The procedure was opened to citizens again.</summary>
+    Reopened,
 }
 
 /// <summary>One step of a form on its way to publication: who, when, with which word. Never changed and never removed.</summary>
@@ -63,6 +69,8 @@ public sealed class PublicationStep : IAppendOnly
         StepKind.Approved => "Approuvé",
         StepKind.Changed => "Modifié après la relecture",
         StepKind.Published => "Publié",
+        StepKind.Retired => "Démarche retirée du catalogue",
+        StepKind.Reopened => "Démarche rouverte",
         _ => throw new InvalidOperationException($"Word {Kind} in French here."),
     };
 
