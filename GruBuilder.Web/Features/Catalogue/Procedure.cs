@@ -156,7 +156,7 @@ public sealed class Procedure
         // A review and an approval hold for one exact form.
         if (StageSha256 is null || StageSha256 == HashOf(json)) return;
         (Stage, StageSha256) = (FormStage.InReview, null);
-        CancelPlan();
+        ForgetPlan();
     }
 
     /// <summary>Moves the form being drawn to a stage; from *reviewed* on, that holds for the form exactly as it is now.</summary>
@@ -166,7 +166,7 @@ public sealed class Procedure
     {
         (Stage, StageSha256) = (stage, stage is FormStage.Reviewed or FormStage.Approved ? HashOf(WorkingDefinition) : null);
         WorkingVersionStamp = Guid.CreateVersion7(now);
-        CancelPlan();
+        ForgetPlan();
     }
 
     /// <summary>Plans to publish the form exactly as it is approved. A change of the form, or of its stage, takes that back.</summary>
@@ -183,7 +183,14 @@ public sealed class Procedure
     }
 
     /// <summary>Gives up what was planned; the approval stands.</summary>
-    public void CancelPlan() => (PlannedAt, PlannedById, PlannedBy) = (null, null, "");
+    /// <param name="now">The moment.</param>
+    public void CancelPlan(DateTimeOffset now)
+    {
+        ForgetPlan();
+        WorkingVersionStamp = Guid.CreateVersion7(now);
+    }
+
+    private void ForgetPlan() => (PlannedAt, PlannedById, PlannedBy) = (null, null, "");
 
     private static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 

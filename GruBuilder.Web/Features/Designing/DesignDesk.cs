@@ -18,7 +18,8 @@ namespace GruBuilder.Web.Features.Designing;
 /// <param name="SavedAt">When its form was last saved.</param>
 /// <param name="Requests">How many requests were made.</param>
 /// <param name="Stage">Where the form being drawn stands.</param>
-public sealed record ProcedureLine(Guid Id, string Title, string Department, ProcedureStatus Status, int? PublishedNumber, DateTimeOffset SavedAt, int Requests, FormStage Stage);
+/// <param name="PlannedAt">When it is to be published by itself, or null.</param>
+public sealed record ProcedureLine(Guid Id, string Title, string Department, ProcedureStatus Status, int? PublishedNumber, DateTimeOffset SavedAt, int Requests, FormStage Stage, DateTimeOffset? PlannedAt);
 
 /// <summary>A procedure opened to be drawn.</summary>
 /// <param name="Procedure">The procedure.</param>
@@ -67,7 +68,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await ProcedureAccess.Drawable(db, person)
             .OrderByDescending(p => p.WorkingSavedAt)
-            .Select(p => new ProcedureLine(p.Id, p.Title, p.Department!.Name, p.Status, p.PublishedNumber, p.WorkingSavedAt, db.Requests.Count(r => r.ProcedureId == p.Id), p.Stage))
+            .Select(p => new ProcedureLine(p.Id, p.Title, p.Department!.Name, p.Status, p.PublishedNumber, p.WorkingSavedAt, db.Requests.Count(r => r.ProcedureId == p.Id), p.Stage, p.PlannedAt))
             .ToListAsync(cancel);
     }
 
@@ -145,9 +146,14 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
         if (procedure is null) return new SaveResult(SaveOutcome.Gone);
         if (stamp is { } known && procedure.WorkingVersionStamp != known) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
-        var stage = procedure.Stage;
+        var (stage, planned) = (procedure.Stage, procedure.PlannedAt);
         Keep(procedure, form);
-        if (procedure.Stage != stage) db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Changed, clock.UtcNow));
+        if (procedure.Stage != stage)
+        {
+            var word = planned is { } at ? $"La publication prévue le {clock.DateAndHour(at)} est annulée." : "";
+            db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Changed, clock.UtcNow, word));
+        }
+
         return await WriteAsync(db, procedure, null, cancel);
     }
 

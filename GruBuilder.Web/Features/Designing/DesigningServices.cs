@@ -18,6 +18,8 @@ public static class DesigningServices
         .AddSingleton<DesignDesk>()
         .AddSingleton<Publication.PublicationDesk>()
         .AddSingleton<Publication.RetirementDesk>()
+        .AddSingleton<Publication.PlannedPublications>()
+        .AddHostedService<Publication.PlannedPublicationWorker>()
         .AddSingleton<DesignRooms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()

@@ -49,6 +49,8 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
 
     private const int MostSteps = 100;
 
+    private static readonly TimeSpan FarthestPlan = TimeSpan.FromDays(366);
+
     /// <summary>What the menu shows; null when it is out of this person's reach.</summary>
     public async Task<PublicationView?> ViewAsync(Guid id, ClaimsPrincipal person, CancellationToken cancel = default)
     {
@@ -107,22 +109,52 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (procedure, refusal) = await FindAsync(db, id, person, stamp, ProcedureAccess.Drawable, cancel);
         if (procedure is null) return refusal!;
-        return HasErrors(procedure) ? new SaveResult(SaveOutcome.HasErrors)
-            : Obstacle(procedure) is { } obstacle ? Refuse(obstacle)
-            : await PublishAsync(db, procedure, person, cancel);
+        return Obstacle(procedure) ?? await PublishAsync(db, procedure, new Publisher(person.Id(), person.FullName()), "", cancel);
     }
 
-    private async Task<SaveResult> PublishAsync(GruContext db, Procedure procedure, ClaimsPrincipal person, CancellationToken cancel)
+    /// <summary>Plans to publish the approved form at a moment to come. Changing the form takes that back.</summary>
+    /// <param name="id">The procedure.</param>
+    /// <param name="person">Who plans it.</param>
+    /// <param name="stamp">The stamp of the form that the person sees.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<SaveResult> PlanAsync(Guid id, ClaimsPrincipal person, Guid stamp, DateTimeOffset at, CancellationToken cancel = default)
+    {
+        if (at <= clock.UtcNow) return Refuse("Ce moment est passé. Choisissez un jour et une heure à venir.");
+        if (at > clock.UtcNow + FarthestPlan) return Refuse("Choisissez une date dans l’année qui vient.");
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (procedure, refusal) = await FindAsync(db, id, person, stamp, ProcedureAccess.Drawable, cancel);
+        if (procedure is null) return refusal!;
+        if (Obstacle(procedure) is { } obstacle) return obstacle;
+        procedure.Plan(at, person.Id(), person.FullName(), clock.UtcNow);
+        db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Planned, clock.UtcNow, $"Pour le {clock.DateAndHour(at)}"));
+        return await DesignDesk.WriteAsync(db, procedure, null, cancel);
+    }
+
+    /// <summary>Gives up a planned publication; the approval stands.</summary>
+    public Task<SaveResult> CancelPlanAsync(Guid id, ClaimsPrincipal person, Guid stamp, CancellationToken cancel = default) =>
+        StepAsync(id, person, stamp, ProcedureAccess.Drawable, StepKind.PlanCancelled, "", p =>
+        {
+            if (p.PlannedAt is null) return "Aucune publication n’est prévue.";
+            p.CancelPlan(clock.UtcNow);
+            return null;
+        }, cancel);
+
+    internal async Task<SaveResult> PublishAsync(GruContext db, Procedure procedure, Publisher by, string word, CancellationToken cancel)
     {
         var sha = procedure.StageSha256;
         procedure.Title = DefinitionJson.Read(procedure.WorkingDefinition).Definition!.Title;
-        var version = procedure.Publish(clock.UtcNow, person.Id(), person.FullName());
+        var version = procedure.Publish(clock.UtcNow, by.Id, by.Name);
         db.FormVersions.Add(version);
-        db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Published, clock.UtcNow, $"Version {version.Number}", sha));
+        db.PublicationSteps.Add(PublicationStep.Of(procedure, by, StepKind.Published, clock.UtcNow, $"Version {version.Number}{word}", sha));
         return await DesignDesk.WriteAsync(db, procedure, version.Number, cancel);
     }
 
-    private static string? Obstacle(Procedure procedure) => procedure.Stage == FormStage.Approved ? null : "Le formulaire doit être relu, puis approuvé, tel qu’il est maintenant.";
+    /// <summary>Why the form cannot be published as it stands; null when it can.</summary>
+    internal SaveResult? Obstacle(Procedure procedure) =>
+        HasErrors(procedure) ? new SaveResult(SaveOutcome.HasErrors)
+        : procedure.Stage != FormStage.Approved ? Refuse("Le formulaire doit être relu, puis approuvé, tel qu’il est maintenant.")
+        : null;
 
     private static SaveResult Refuse(string reason) => new(SaveOutcome.Refused, Reason: reason);
 
