@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
+using GruBuilder.Forms.TestCases;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Designing.Publication;
@@ -27,7 +29,8 @@ public sealed record ProcedureLine(Guid Id, string Title, string Department, Pro
 /// <param name="Published">The form that citizens fill now, or null.</param>
 /// <param name="Problems">Why the working form could not be read; empty when it was.</param>
 /// <param name="Others">How many questions each of the town's other forms asks.</param>
-public sealed record OpenProcedure(Procedure Procedure, FormDefinition Form, FormDefinition? Published, IReadOnlyList<Finding> Problems, IReadOnlyList<int> Others);
+/// <param name="Cases">Its recorded test cases.</param>
+public sealed record OpenProcedure(Procedure Procedure, FormDefinition Form, FormDefinition? Published, IReadOnlyList<Finding> Problems, IReadOnlyList<int> Others, ImmutableArray<TestCase> Cases);
 
 /// <summary>What came of saving or publishing.</summary>
 public enum SaveOutcome
@@ -125,7 +128,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         var empty = new FormDefinition { Key = procedure.Slug, Title = procedure.Title, Pages = [new Page { Key = "page_1", Title = "Votre demande" }] };
         return new OpenProcedure(
             procedure, reading.Definition ?? empty, published is null ? null : DefinitionJson.Read(published).Definition,
-            reading.Definition is null ? reading.Problems : [], await LengthsAsync(db, id, cancel));
+            reading.Definition is null ? reading.Problems : [], await LengthsAsync(db, id, cancel), TestCaseJson.Read(procedure.TestCases));
     }
 
     private static async Task<IReadOnlyList<int>> LengthsAsync(GruContext db, Guid exceptOf, CancellationToken cancel)
@@ -139,8 +142,9 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
     /// <param name="person">Who saves.</param>
     /// <param name="form">The form.</param>
     /// <param name="stamp">The stamp that the person's copy started from; null to write over whatever is there.</param>
+    /// <param name="cases">Its test cases, saved with it; null to leave them as they are.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<SaveResult> SaveAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid? stamp, CancellationToken cancel = default)
+    public async Task<SaveResult> SaveAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid? stamp, ImmutableArray<TestCase>? cases = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
@@ -148,6 +152,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         if (stamp is { } known && procedure.WorkingVersionStamp != known) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
         var (stage, planned) = (procedure.Stage, procedure.PlannedAt);
         Keep(procedure, form);
+        if (cases is { } kept) procedure.TestCases = TestCaseJson.Write(kept);
         if (procedure.Stage != stage)
         {
             var word = planned is { } at ? $"La publication prévue le {clock.DateAndHour(at)} est annulée." : "";

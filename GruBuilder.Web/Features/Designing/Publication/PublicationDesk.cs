@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Logic;
+using GruBuilder.Forms.TestCases;
 using GruBuilder.Forms.Validation;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Accounts;
@@ -62,14 +65,14 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
             history);
     }
 
-    /// <summary>Gives the form to communication to read over.</summary>
+    /// <summary>Gives the form to communication to read over; the history says how the test cases stand then.</summary>
     public Task<SaveResult> SubmitAsync(Guid id, ClaimsPrincipal person, Guid stamp, string word = "", CancellationToken cancel = default) =>
         StepAsync(id, person, stamp, ProcedureAccess.Drawable, StepKind.Submitted, word, p =>
         {
             if (p.Stage != FormStage.Draft) return "La relecture est déjà demandée.";
             p.MoveTo(FormStage.InReview, clock.UtcNow);
             return null;
-        }, cancel);
+        }, cancel, p => RunsOf(p) is { IsEmpty: false } runs ? CaseRun.InWords(runs) : "");
 
     /// <summary>Notes that the form was read over. A reviewer need not wait to be asked.</summary>
     public Task<SaveResult> ReviewAsync(Guid id, ClaimsPrincipal person, Guid stamp, ReviewPoints points, string word = "", CancellationToken cancel = default) =>
@@ -154,7 +157,16 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
     internal SaveResult? Obstacle(Procedure procedure) =>
         HasErrors(procedure) ? new SaveResult(SaveOutcome.HasErrors)
         : procedure.Stage != FormStage.Approved ? Refuse("Le formulaire doit être relu, puis approuvé, tel qu’il est maintenant.")
+        : RunsOf(procedure).Where(r => !r.Passes).ToArray() is [var first, .. var others]
+            ? Refuse($"L’essai «\u202f{first.Case.Name}\u202f» ne donne plus le résultat attendu\u202f: {first.Differences[0].Sentence}{(others.Length == 0 ? "" : others.Length == 1 ? " Un autre essai non plus." : $" {others.Length} autres essais non plus.")}")
         : null;
+
+    private ImmutableArray<CaseRun> RunsOf(Procedure procedure)
+    {
+        if (TestCaseJson.Read(procedure.TestCases) is not { IsEmpty: false } cases || DefinitionJson.Read(procedure.WorkingDefinition).Definition is not { } form) return [];
+        var program = FormProgram.Compile(ReferenceLists.Fill(form, lists));
+        return [.. cases.Select(c => c.Run(program))];
+    }
 
     private static SaveResult Refuse(string reason) => new(SaveOutcome.Refused, Reason: reason);
 
@@ -162,7 +174,8 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
         DefinitionJson.Read(procedure.WorkingDefinition).Definition is not { } form || FormLinter.Check(form, lists).Any(f => f.Severity == Severity.Error);
 
     private async Task<SaveResult> StepAsync(
-        Guid id, ClaimsPrincipal person, Guid stamp, Func<GruContext, ClaimsPrincipal, IQueryable<Procedure>> reach, StepKind kind, string word, Func<Procedure, string?> step, CancellationToken cancel)
+        Guid id, ClaimsPrincipal person, Guid stamp, Func<GruContext, ClaimsPrincipal, IQueryable<Procedure>> reach, StepKind kind, string word, Func<Procedure, string?> step, CancellationToken cancel,
+        Func<Procedure, string>? more = null)
     {
         word = word.Trim();
         if (word.Length > LongestWord) return Refuse($"Restez sous {LongestWord} caractères.");
@@ -170,6 +183,7 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
         var (procedure, refusal) = await FindAsync(db, id, person, stamp, reach, cancel);
         if (procedure is null) return refusal!;
         if (step(procedure) is { } obstacle) return Refuse(obstacle);
+        if (more is not null) word = $"{word} {more(procedure)}".Trim();
         db.PublicationSteps.Add(PublicationStep.Of(procedure, person, kind, clock.UtcNow, word));
         return await DesignDesk.WriteAsync(db, procedure, null, cancel);
     }
