@@ -24,14 +24,16 @@ internal static class CaseComparison
                 : new CaseDifference($"{Quote(place)} devait s’afficher et n’est plus dans le formulaire."));
         }
 
-        foreach (var place in found.Shown.Where(p => !was.ContainsKey(p.Path) && known.Contains(p.FieldKey)))
+        var unexpected = found.Shown.Where(p => !was.ContainsKey(p.Path) && known.Contains(p.FieldKey)).ToArray();
+        foreach (var place in unexpected)
         {
             if (place.GroupKey is { } group && !was.ContainsKey(group)) continue;
             differences.Add(new CaseDifference($"{Quote(place)} s’affiche et ne le devait pas.", place.FieldKey));
         }
 
         Values(expected, found, now, differences);
-        Errors(expected, found, now, differences);
+        // That it is refused as well follows from its being asked at all.
+        Errors(expected, found, now, [.. unexpected.Select(p => p.Path)], differences);
         return differences.ToImmutable();
     }
 
@@ -57,10 +59,10 @@ internal static class CaseComparison
         }
     }
 
-    private static void Errors(CaseResult expected, CaseResult found, Dictionary<string, CasePlace> shown, ImmutableArray<CaseDifference>.Builder differences)
+    private static void Errors(CaseResult expected, CaseResult found, Dictionary<string, CasePlace> shown, HashSet<string> unexpected, ImmutableArray<CaseDifference>.Builder differences)
     {
         var (was, now) = (ByPath(expected.Errors), ByPath(found.Errors));
-        foreach (var error in found.Errors.Where(e => !was.ContainsKey(e.Path)))
+        foreach (var error in found.Errors.Where(e => !was.ContainsKey(e.Path) && !unexpected.Contains(e.Path)))
         {
             differences.Add(new CaseDifference($"{Quote(error)} devait être acceptée et est refusée\u202f: «\u202f{error.Text}\u202f»", error.FieldKey));
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
@@ -8,11 +9,13 @@ using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Filling;
 using GruBuilder.Web.Features.Requests;
 using Microsoft.EntityFrameworkCore;
+using static Microsoft.Playwright.Assertions;
 
 namespace GruBuilder.Tests.Designer;
 
 /// <summary>A procedure that is withdrawn from the catalogue, and opened again.</summary>
-public class RetirementTests : IAsyncLifetime
+[Collection(ScreenBrowserTests.Name)]
+public class RetirementTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Road = "signaler-probleme-voirie";
     private readonly GruApp _app = new();
@@ -156,6 +159,28 @@ public class RetirementTests : IAsyncLifetime
         Assert.Contains("Démarche rouverte par", visitor.Text, StringComparison.Ordinal);
         await visitor.GoAsync($"/demarches/{Road}");
         Assert.Null(visitor.Page.QuerySelector("#closed"));
+    }
+
+    [Fact]
+    public async Task A_procedure_that_closes_while_a_person_fills_it_in_loses_nothing_of_theirs()
+    {
+        var page = await browser.OpenAsync(_app.Address.ToString(), 360, 740);
+        await page.GotoAsync("/connexion");
+        await page.Locator($"button[value='{GruApp.Citizen}']").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        await page.GotoAsync($"/demarches/{Road}/remplir/{await Requests.DraftAsync(_app)}");
+        await page.WaitUntilLiveAsync();
+        await page.ContinueToAsync("Vérifiez vos réponses");
+        await RetireAsync("Le service déménage.", "acte-naissance");
+        await page.ClickAsync("#gru-send");
+        await Expect(page.Locator("#closed-draft[role=alert]")).ToContainTextAsync("Vos réponses sont gardées.");
+        await Expect(page.GetByText("Un banc est cassé.")).ToBeVisibleAsync();
+        await page.InspectAsync("closed draft");
+        await page.ClickAsync("#closed-successor");
+        await page.WaitForURLAsync(url => url.EndsWith("/demarches/acte-naissance", StringComparison.Ordinal));
+        await page.GotoAsync($"/demarches/{Road}");
+        await page.InspectAsync("closed procedure");
+        await page.Context.CloseAsync();
     }
 
     private async Task<Guid> RetireAsync(string reason, string? successor = null)

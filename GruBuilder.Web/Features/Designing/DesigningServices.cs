@@ -23,6 +23,7 @@ public static class DesigningServices
         .AddSingleton<DesignRooms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()
+        .AddSingleton<Versions.VersionDesk>()
         .AddScoped<CircuitConnection>()
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
 
