@@ -145,6 +145,9 @@ public sealed class Procedure
     /// <summary>The recorded test cases of the form being drawn, as JSON; empty for none.</summary>
     public string TestCases { get; set; } = "";
 
+    /// <summary>Whether the form being drawn is approved, exactly as it is now.</summary>
+    public bool IsApproved => Stage == FormStage.Approved && StageSha256 == HashOf(WorkingDefinition);
+
     /// <summary>Keeps a definition as the one being drawn.</summary>
     /// <param name="json">The definition's JSON.</param>
     /// <param name="now">The moment.</param>
@@ -177,7 +180,7 @@ public sealed class Procedure
     /// <exception cref="InvalidOperationException">The form is not approved.</exception>
     public void Plan(DateTimeOffset at, Guid? byId, string byName, DateTimeOffset now)
     {
-        if (Stage != FormStage.Approved) throw new InvalidOperationException($"The form of procedure '{Slug}' is {Stage}: only an approved one can be planned.");
+        if (!IsApproved) throw new InvalidOperationException($"The form of procedure '{Slug}' is {Stage}: only one approved as it is can be planned.");
         (PlannedAt, PlannedById, PlannedBy) = (at, byId, byName);
         WorkingVersionStamp = Guid.CreateVersion7(now);
     }

@@ -156,7 +156,7 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
     /// <summary>Why the form cannot be published as it stands; null when it can.</summary>
     internal SaveResult? Obstacle(Procedure procedure) =>
         HasErrors(procedure) ? new SaveResult(SaveOutcome.HasErrors)
-        : procedure.Stage != FormStage.Approved ? Refuse("Le formulaire doit être relu, puis approuvé, tel qu’il est maintenant.")
+        : !procedure.IsApproved ? Refuse("Le formulaire doit être relu, puis approuvé, tel qu’il est maintenant.")
         : RunsOf(procedure).Where(r => !r.Passes).ToArray() is [var first, .. var others]
             ? Refuse($"L’essai «\u202f{first.Case.Name}\u202f» ne donne plus le résultat attendu\u202f: {first.Differences[0].Sentence}{(others.Length == 0 ? "" : others.Length == 1 ? " Un autre essai non plus." : $" {others.Length} autres essais non plus.")}")
         : null;
