@@ -1,6 +1,7 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing.Exercise;
 using GruBuilder.Web.Features.Designing.Trials;
 using GruBuilder.Web.Shell;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -21,9 +22,11 @@ public static class DesigningServices
         .AddSingleton<Publication.PlannedPublications>()
         .AddHostedService<Publication.PlannedPublicationWorker>()
         .AddSingleton<DesignRooms>()
+        .AddSingleton<History.KeptForms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()
         .AddSingleton<Versions.VersionDesk>()
+        .AddSingleton<ExerciseDesk>()
         .AddScoped<CircuitConnection>()
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
 

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GruBuilder.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(GruContext))]
-    [Migration("20261127084102_ClosingAndPlanning")]
-    partial class ClosingAndPlanning
+    [Migration("20261127085559_GuidedAccounts")]
+    partial class GuidedAccounts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -100,6 +100,9 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("GuidedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -261,16 +264,6 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("PlannedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PlannedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("PlannedById")
-                        .HasColumnType("TEXT");
-
                     b.Property<int?>("PublishedNumber")
                         .HasColumnType("INTEGER");
 
@@ -291,13 +284,6 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("RetiredAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RetirementReason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -311,19 +297,11 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
-                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("SuccessorId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Summary")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TestCases")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -350,12 +328,8 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("DepartmentId");
 
-                    b.HasIndex("PlannedAt");
-
                     b.HasIndex("Slug")
                         .IsUnique();
-
-                    b.HasIndex("SuccessorId");
 
                     b.ToTable("Procedures");
                 });
@@ -646,6 +620,9 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ForDepartment")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -891,14 +868,7 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("GruBuilder.Web.Features.Catalogue.Procedure", "Successor")
-                        .WithMany()
-                        .HasForeignKey("SuccessorId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.Navigation("Department");
-
-                    b.Navigation("Successor");
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.Publication.PublicationStep", b =>
