@@ -61,6 +61,14 @@ public class PlannedPublicationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_sent_back_is_no_longer_planned_and_the_history_says_so()
+    {
+        var back = await Desk.SendBackAsync(_id, _admin, await PlanAsync(Tomorrow), "À revoir.");
+        Assert.Equal((FormStage.Draft, null), (back.Standing!.Stage, back.Standing.PlannedAt));
+        Assert.StartsWith("À revoir. La publication prévue le ", (await Desk.ViewAsync(_id, _admin))!.History[0].Word, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_planned_publication_can_be_given_up_and_the_approval_stands()
     {
         var stamp = await PlanAsync(Tomorrow);

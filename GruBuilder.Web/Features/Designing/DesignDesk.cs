@@ -158,7 +158,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         if (cases is { } kept) procedure.TestCases = TestCaseJson.Write(kept);
         if (procedure.Stage != stage)
         {
-            var word = planned is { } at ? $"La publication prévue le {clock.DateAndHour(at)} est annulée." : "";
+            var word = planned is { } at ? PublicationStep.PlanGone(clock, at) : "";
             db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Changed, clock.UtcNow, word));
         }
 

@@ -182,7 +182,9 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (procedure, refusal) = await FindAsync(db, id, person, stamp, reach, cancel);
         if (procedure is null) return refusal!;
+        var planned = procedure.PlannedAt;
         if (step(procedure) is { } obstacle) return Refuse(obstacle);
+        if (kind == StepKind.SentBack && planned is { } at) word = $"{word} {PublicationStep.PlanGone(clock, at)}";
         if (more is not null) word = $"{word} {more(procedure)}".Trim();
         db.PublicationSteps.Add(PublicationStep.Of(procedure, person, kind, clock.UtcNow, word));
         return await DesignDesk.WriteAsync(db, procedure, null, cancel);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Municipality;
 
 namespace GruBuilder.Web.Features.Designing.Publication;
 
@@ -95,6 +96,9 @@ public sealed class PublicationStep : IAppendOnly
     /// <param name="sha256">SHA-256 of the form that it concerns, when the procedure no longer keeps it.</param>
     public static PublicationStep Of(Procedure procedure, ClaimsPrincipal person, StepKind kind, DateTimeOffset now, string word = "", string? sha256 = null) =>
         Of(procedure, new Publisher(person.Id(), person.FullName()), kind, now, word, sha256);
+
+    /// <summary>What is said of a planned publication that a step took back.</summary>
+    internal static string PlanGone(TownClock clock, DateTimeOffset planned) => $"La publication prévue le {clock.DateAndHour(planned)} est annulée.";
 
     /// <summary>Notes a step done for somebody.</summary>
     internal static PublicationStep Of(Procedure procedure, Publisher by, StepKind kind, DateTimeOffset now, string word, string? sha256 = null) => new()
