@@ -30,7 +30,7 @@ public sealed partial class PlannedPublications(IDbContextFactory<GruContext> co
             {
                 if ((await rooms.MoveAsync(id, () => PublishAsync(id, cancel))).Number is not null) published++;
             }
-            catch (DbException e)
+            catch (Exception e) when (e is DbException or DbUpdateException)
             {
                 NotPublished(e, id);
             }
