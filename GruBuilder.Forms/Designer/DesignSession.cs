@@ -31,6 +31,9 @@ public enum DesignerView
     /// <summary>The distinct ways through the form.</summary>
     Paths,
 
+    /// <summary>The recorded test cases.</summary>
+    Cases,
+
     /// <summary>What depends on what.</summary>
     Links,
 
@@ -68,6 +71,7 @@ public sealed partial class DesignSession : IDisposable
         Number = document.Enter(name, Selection);
         document.Changed += OnDocumentChanged;
         document.PeopleChanged += OnPeopleChanged;
+        document.CasesChanged += OnCasesChanged;
     }
 
     /// <summary>Raised when anything shown may have changed, on the session's own thread.</summary>
@@ -158,6 +162,9 @@ public sealed partial class DesignSession : IDisposable
     /// <summary>The answers given in the preview, or those that it begins with, as JSON; null for an empty form.</summary>
     public string? Trial { get; set; }
 
+    /// <summary>The day as which the preview takes today, when it shows a test case; null for the day that it is.</summary>
+    public DateOnly? TrialDay { get; set; }
+
     /// <summary>Shows something else in the middle.</summary>
     public void Show(DesignerView view)
     {
@@ -190,6 +197,7 @@ public sealed partial class DesignSession : IDisposable
     {
         Document.Changed -= OnDocumentChanged;
         Document.PeopleChanged -= OnPeopleChanged;
+        Document.CasesChanged -= OnCasesChanged;
         Document.Leave(Number);
     }
 

@@ -90,9 +90,13 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
         builder.Entity<Procedure>(e =>
         {
             e.HasIndex(p => p.Slug).IsUnique();
+            e.HasIndex(p => p.PlannedAt);
             e.Property(p => p.WorkingVersionStamp).IsConcurrencyToken();
-            e.Ignore(p => p.Period).Ignore(p => p.IsOpen);
+            // Two people do not withdraw or reopen one procedure unseen by each other.
+            e.Property(p => p.Status).IsConcurrencyToken();
+            e.Ignore(p => p.Period).Ignore(p => p.IsOpen).Ignore(p => p.IsApproved);
             e.HasOne(p => p.Department).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(p => p.Successor).WithMany().HasForeignKey(p => p.SuccessorId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(p => p.Versions).WithOne(v => v.Procedure).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<FormVersion>().HasIndex(v => new { v.ProcedureId, v.Number }).IsUnique();

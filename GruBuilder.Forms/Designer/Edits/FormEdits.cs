@@ -136,6 +136,21 @@ public sealed record ReplaceDefinition(FormDefinition Definition) : FormEdit
     public override Selection? Leaves(FormDefinition before, FormDefinition after) => after.Pages.IsEmpty ? Selection.Form : Selection.Page(after.Pages[0].Key);
 }
 
+/// <summary>Puts a published version in place of the form being drawn, which keeps its key.</summary>
+/// <param name="Definition">The version's form.</param>
+/// <param name="Number">Its number.</param>
+public sealed record TakeVersion(FormDefinition Definition, int Number) : FormEdit
+{
+    /// <inheritdoc/>
+    public override FormDefinition Apply(FormDefinition form) => new ReplaceDefinition(Definition).Apply(form);
+
+    /// <inheritdoc/>
+    public override string Describe(FormDefinition before) => $"Reprendre la version {Number}";
+
+    /// <inheritdoc/>
+    public override Selection? Leaves(FormDefinition before, FormDefinition after) => new ReplaceDefinition(Definition).Leaves(before, after);
+}
+
 /// <summary>Brings an earlier state back.</summary>
 /// <param name="Definition">The form as it was.</param>
 /// <param name="When">The hour, as people read it: <c>14 h 32</c>.</param>

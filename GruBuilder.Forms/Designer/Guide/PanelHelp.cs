@@ -83,6 +83,12 @@ public static class PanelHelp
             "Selon ses réponses, chaque usager ne voit qu’une partie des questions. Ici figurent tous ces chemins, avec un exemple pour chacun.",
             "Ouvrez un exemple dans l’aperçu pour le suivre pas à pas.",
         ]),
+        DesignerView.Cases => new("Les essais",
+        [
+            "Un essai garde des réponses et ce que le formulaire en fait. Il se refait seul à chaque changement.",
+            "S’il donne autre chose, lisez ce qui diffère : corrigez le formulaire, ou acceptez le nouveau résultat.",
+            "Un essai supprimé se remet d’un clic.",
+        ]),
         DesignerView.Links => new("Les liens",
         [
             "Un trait relie deux questions quand l’une dépend de l’autre.",

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
+using GruBuilder.Forms.TestCases;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Designing.Publication;
 
@@ -27,9 +29,10 @@ public sealed class DesignRoom : IAsyncDisposable
         (_desk, _log, _lastEditor) = (desk, log, person);
         Id = open.Procedure.Id;
         (_stamp, Standing, SavedAt) = (open.Procedure.WorkingVersionStamp, Standing.Of(open.Procedure), open.Procedure.WorkingSavedAt);
-        Document = new DesignDocument(open.Form, open.Published, lists, open.Others, time);
+        Document = new DesignDocument(open.Form, open.Published, lists, open.Others, time, open.Cases);
         _autosave = new Autosave(Pause, time, SaveAsync);
         Document.Changed += OnEdited;
+        Document.CasesChanged += OnCasesChanged;
     }
 
     /// <summary>Raised when what stands around the form changes: saved, published, gone. On any thread.</summary>
@@ -91,8 +94,8 @@ public sealed class DesignRoom : IAsyncDisposable
     /// <summary>Writes this room's form over what was saved elsewhere.</summary>
     public async Task KeepOursAsync(ClaimsPrincipal person)
     {
-        var form = Document.State.Form;
-        Note(await _desk.SaveAsync(Id, person, form, stamp: null), form);
+        var saved = Document.ToSave;
+        Note(await _desk.SaveAsync(Id, person, saved.Form, stamp: null, saved.Cases), saved);
     }
 
     /// <summary>Takes in what was saved elsewhere; this room's form stays one undo away.</summary>
@@ -103,7 +106,8 @@ public sealed class DesignRoom : IAsyncDisposable
         if (await _desk.OpenAsync(Id, person) is not { } theirs) return;
         (_stamp, SavedAt, ConflictAt) = (theirs.Procedure.WorkingVersionStamp, theirs.Procedure.WorkingSavedAt, null);
         session.Apply(new Forms.Designer.Edits.ReplaceDefinition(theirs.Form));
-        Document.MarkSaved(Document.State.Form);
+        Document.ChangeCases(session, _ => theirs.Cases);
+        Document.MarkSaved(Document.State.Form, theirs.Cases);
         Changed?.Invoke();
     }
 
@@ -113,32 +117,46 @@ public sealed class DesignRoom : IAsyncDisposable
     public async Task<SaveResult?> MoveAsync(Func<Guid, Task<SaveResult>> step)
     {
         await FlushAsync();
-        var form = Document.State.Form;
+        var saved = Document.ToSave;
         if (ConflictAt is not null || !Document.IsSaved) return null;
         var result = await step(_stamp);
         if (result is { Outcome: SaveOutcome.Done, Number: { } number })
         {
             JustPublished = number;
-            Document.Published = form;
+            Document.Published = saved.Form;
         }
 
-        Note(result, form);
+        Note(result, saved);
         return result;
+    }
+
+    internal void Tell(Standing standing)
+    {
+        Standing = standing;
+        Changed?.Invoke();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Document.Changed -= OnEdited;
+        Document.CasesChanged -= OnCasesChanged;
         await _autosave.DisposeAsync();
     }
 
     private void OnEdited(DesignChange change)
     {
         JustPublished = null;
+        Touch(change.By);
+    }
+
+    private void OnCasesChanged(DesignSession by) => Touch(by);
+
+    private void Touch(DesignSession by)
+    {
         lock (_gate)
         {
-            if (_people.TryGetValue(change.By, out var editor)) _lastEditor = editor;
+            if (_people.TryGetValue(by, out var editor)) _lastEditor = editor;
         }
 
         _autosave.Touch();
@@ -148,12 +166,12 @@ public sealed class DesignRoom : IAsyncDisposable
     private async Task SaveAsync()
     {
         if (IsGone || ConflictAt is not null || Document.IsSaved) return;
-        var form = Document.State.Form;
+        var saved = Document.ToSave;
         ClaimsPrincipal editor;
         lock (_gate) editor = _lastEditor;
         try
         {
-            Note(await _desk.SaveAsync(Id, editor, form, _stamp), form);
+            Note(await _desk.SaveAsync(Id, editor, saved.Form, _stamp, saved.Cases), saved);
         }
         catch (DbException e)
         {
@@ -164,14 +182,14 @@ public sealed class DesignRoom : IAsyncDisposable
         }
     }
 
-    private void Note(SaveResult result, FormDefinition form)
+    private void Note(SaveResult result, (FormDefinition Form, ImmutableArray<TestCase> Cases) saved)
     {
         HasFailed = false;
         switch (result.Outcome)
         {
             case SaveOutcome.Done:
                 (_stamp, SavedAt, ConflictAt, Standing) = (result.Stamp, result.At, null, result.Standing ?? Standing);
-                Document.MarkSaved(form);
+                Document.MarkSaved(saved.Form, saved.Cases);
                 break;
             case SaveOutcome.SavedByAnother:
                 ConflictAt = result.At;

@@ -261,6 +261,16 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PlannedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlannedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("PublishedNumber")
                         .HasColumnType("INTEGER");
 
@@ -281,6 +291,13 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RetirementReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -294,11 +311,19 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TestCases")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -325,8 +350,12 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("DepartmentId");
 
+                    b.HasIndex("PlannedAt");
+
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("SuccessorId");
 
                     b.ToTable("Procedures");
                 });
@@ -958,7 +987,14 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("GruBuilder.Web.Features.Catalogue.Procedure", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Department");
+
+                    b.Navigation("Successor");
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.Blocks.BlockVersion", b =>
