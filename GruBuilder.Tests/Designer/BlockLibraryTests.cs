@@ -119,7 +119,7 @@ public class BlockLibraryTests(BrowserFixture browser) : IDisposable
         await nadia.Locator(".gd-frame:has(.gd-rule--block) > .gd-pick").First.ClickAsync();
         await Expect(nadia.Locator("#gd-linked")).ToContainTextAsync("suit le bloc");
         await nadia.InspectAsync("linked question");
-        await new Hand(nadia).Frame("Rue ou lieu").Locator("> .gd-pick").ClickAsync();
+        await new Hand(nadia).Frame("Quel est le problème ?").Locator("> .gd-pick").ClickAsync();
         await nadia.FillAsync("#gd-block-name", "Compte bancaire");
         await nadia.ClickAsync("#gd-keep-block");
         await Expect(nadia.Locator("#gd-block-problem")).ToContainTextAsync("déjà");
