@@ -46,14 +46,12 @@ public sealed class PdfSeal
     public override string ToString() => $"{_certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)}, until {_certificate.NotAfter:yyyy-MM-dd}";
 
     /// <summary>Adds the signature behind a file that has a place for it.</summary>
-    internal void Sign(MemoryStream file)
+    internal void Sign(PdfBytes file)
     {
-        var update = SignatureUpdate.Of(file.GetBuffer().AsSpan(0, (int)file.Length), PdfText.Date(_time.GetUtcNow()), _room * 2);
-        file.Position = file.Length;
+        var update = SignatureUpdate.Of(file.Written, PdfText.Date(_time.GetUtcNow()), _room * 2);
         file.Write(update.Bytes);
-        var whole = file.GetBuffer().AsSpan(0, (int)file.Length);
-        var signature = Convert.ToHexString(Sign(update.Covered(whole)));
-        System.Text.Encoding.ASCII.GetBytes(signature, whole[update.ContentsStart..]);
+        var signature = Convert.ToHexString(Sign(update.Covered(file.Written)));
+        file.Overwrite(update.ContentsStart, System.Text.Encoding.ASCII.GetBytes(signature));
     }
 
     private byte[] Sign(byte[] content)
