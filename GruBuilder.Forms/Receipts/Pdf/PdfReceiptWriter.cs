@@ -22,7 +22,12 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
     public string MediaType => "application/pdf";
 
     /// <inheritdoc/>
-    public void Write(ReceiptDocument document, Stream output)
+    public void Write(ReceiptDocument document, Stream output) => Write(document, output, seal is { IsInForce: true } ? seal : null);
+
+    /// <inheritdoc/>
+    public void WriteUnsigned(ReceiptDocument document, Stream output) => Write(document, output, null);
+
+    private void Write(ReceiptDocument document, Stream output, PdfSeal? signer)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(output);
@@ -30,11 +35,7 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
         using var file = new PdfBytes();
         using var job = new Job(pdf, document, hasSeal: seal is not null);
         job.Write(file);
-        if (seal is { IsInForce: true })
-        {
-            seal.Sign(file);
-        }
-
+        signer?.Sign(file);
         output.Write(file.Written);
     }
 

@@ -14,6 +14,7 @@ public static class ReceiptEndpoints
 
     /// <summary>Adds what makes, keeps and writes receipts.</summary>
     public static IServiceCollection AddReceipts(this IServiceCollection services) => services
+        .AddTimestamps()
         .AddSingleton<TownSeal>()
         .AddSingleton<TownPapers>()
         .AddSingleton<WordingDesk>()
