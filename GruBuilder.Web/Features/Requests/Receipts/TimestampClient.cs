@@ -51,8 +51,8 @@ public sealed partial class TimestampClient
     }
 
     /// <summary>Adds what reaches authorities.</summary>
-    internal static void Add(IServiceCollection services) =>
-        services.AddHttpClient(Client, client => client.MaxResponseContentBufferSize = LongestAnswer).RemoveAllLoggers();
+    internal static IServiceCollection Add(IServiceCollection services) =>
+        services.AddHttpClient(Client, client => client.MaxResponseContentBufferSize = LongestAnswer).RemoveAllLoggers().Services;
 
     private byte[]? Ask(ReadOnlyMemory<byte> query)
     {
@@ -76,15 +76,4 @@ public sealed partial class TimestampClient
 
     [LoggerMessage(LogLevel.Warning, "The time stamping authority {Address} gave no time stamp ({Reason}): receipts are signed without one for a minute, then it is asked again. Check Receipts:Timestamp.")]
     private static partial void NotStamped(ILogger logger, Exception exception, Uri address, string reason);
-}
-
-/// <summary>Registers what reaches time stamping authorities.</summary>
-public static class TimestampServices
-{
-    /// <summary>Adds it.</summary>
-    public static IServiceCollection AddTimestamps(this IServiceCollection services)
-    {
-        TimestampClient.Add(services);
-        return services;
-    }
 }
