@@ -41,6 +41,18 @@ public class PhotoTests
         Assert.Equal(96, Shown(Progressive, 96).WidthInSamples);
 
     [Theory]
+    [InlineData(1, false)]
+    [InlineData(6, true)]
+    [InlineData(8, true)]
+    public void A_progressive_photo_is_turned_as_its_camera_says(byte orientation, bool isHigh)
+    {
+        var photo = Convert.FromBase64String(Progressive);
+        byte[] exif = [.. "Exif\0\0II*\0\u0008\0\0\0\u0001\0\u0012\u0001\u0003\0\u0001\0\0\0"u8, orientation, 0, 0, 0, 0, 0, 0, 0];
+        var turned = ReceiptImage.ReadPhoto([.. photo.AsSpan(0, 2), 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. photo.AsSpan(2)], 48);
+        Assert.Equal(isHigh, turned.Height > turned.Width);
+    }
+
+    [Theory]
     [InlineData(40)]
     [InlineData(15)]
     public void A_photo_in_inks_is_shown_in_the_colours_of_a_screen(int longest)
