@@ -1,6 +1,7 @@
 using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing.History;
 using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
@@ -31,6 +32,9 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
 
     /// <summary>Steps of forms towards publication.</summary>
     public DbSet<PublicationStep> PublicationSteps => Set<PublicationStep>();
+
+    /// <summary>The states that working forms were left in.</summary>
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
     /// <summary>Requests begun.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -89,6 +93,11 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
         {
             e.HasIndex(s => new { s.ProcedureId, s.At });
             e.HasOne<Procedure>().WithMany().HasForeignKey(s => s.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<KeptForm>(e =>
+        {
+            e.HasIndex(k => new { k.ProcedureId, k.At });
+            e.HasOne<Procedure>().WithMany().HasForeignKey(k => k.ProcedureId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Draft>(e =>
         {

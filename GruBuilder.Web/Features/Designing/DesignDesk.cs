@@ -3,6 +3,7 @@ using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing.History;
 using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
 using Microsoft.EntityFrameworkCore;
@@ -146,7 +147,9 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         if (procedure is null) return new SaveResult(SaveOutcome.Gone);
         if (stamp is { } known && procedure.WorkingVersionStamp != known) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
         var stage = procedure.Stage;
-        Keep(procedure, form);
+        var json = DefinitionJson.Write(form);
+        await KeptForms.EnterAsync(db, procedure, person, json, clock.UtcNow, cancel);
+        Keep(procedure, form, json);
         if (procedure.Stage != stage) db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Changed, clock.UtcNow));
         return await WriteAsync(db, procedure, null, cancel);
     }
@@ -162,9 +165,9 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         return (await WriteAsync(db, procedure, null, cancel)).Outcome == SaveOutcome.Done;
     }
 
-    private void Keep(Procedure procedure, FormDefinition form)
+    private void Keep(Procedure procedure, FormDefinition form, string json)
     {
-        procedure.SaveWorking(DefinitionJson.Write(form), clock.UtcNow);
+        procedure.SaveWorking(json, clock.UtcNow);
         // Citizens read the published title until the next publication; before the first there is only this one.
         if (procedure.PublishedNumber is null && !string.IsNullOrWhiteSpace(form.Title)) procedure.Title = form.Title;
     }

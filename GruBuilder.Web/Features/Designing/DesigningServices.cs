@@ -19,6 +19,7 @@ public static class DesigningServices
         .AddSingleton<DesignDesk>()
         .AddSingleton<Publication.PublicationDesk>()
         .AddSingleton<DesignRooms>()
+        .AddSingleton<History.KeptForms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()
         .AddSingleton<ExerciseDesk>()

@@ -331,6 +331,38 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.ToTable("Procedures");
                 });
 
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.History.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcedureId", "At");
+
+                    b.ToTable("KeptForms");
+                });
+
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.Publication.PublicationStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -866,6 +898,15 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Department");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.History.KeptForm", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Catalogue.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.Publication.PublicationStep", b =>
