@@ -78,10 +78,7 @@ internal static class JpegColors
                 var (red, green, blue) = isPlain ? (light, second, third) : Mixed(light, second - 128, third - 128);
                 if (planes.Count == 4)
                 {
-                    // Programs that say how colours are coded write how much paper is left; the standard's inks say how much is covered.
-                    var black = planes[3].At(x, y, most, tallest);
-                    (red, green, blue, black) = coding is null ? (255 - red, 255 - green, 255 - blue, 255 - black) : isPlain ? (red, green, blue, black) : (255 - red, 255 - green, 255 - blue, black);
-                    (red, green, blue) = (red * black / 255, green * black / 255, blue * black / 255);
+                    (red, green, blue) = Printed(red, green, blue, planes[3].At(x, y, most, tallest), coding is null, isPlain);
                 }
 
                 pixels.Set(x, y, Clamp(red), Clamp(green), Clamp(blue), 255);
@@ -92,6 +89,18 @@ internal static class JpegColors
     }
 
     internal static byte Clamp(double value) => (byte)Math.Clamp(Math.Round(value), 0, 255);
+
+    // Programs that say how colours are coded write how much paper is left, mixed ones their reverse; those that do not, how much is covered.
+    private static (double Red, double Green, double Blue) Printed(double cyan, double magenta, double yellow, double black, bool isCovered, bool isPlain)
+    {
+        if (isCovered || !isPlain)
+        {
+            (cyan, magenta, yellow) = (255 - cyan, 255 - magenta, 255 - yellow);
+        }
+
+        var light = (isCovered ? 255 - black : black) / 255;
+        return (cyan * light, magenta * light, yellow * light);
+    }
 
     private static (double Red, double Green, double Blue) Mixed(double light, double blue, double red) =>
         (Math.Clamp(light + (1.402 * red), 0, 255), Math.Clamp(light - (0.344136 * blue) - (0.714136 * red), 0, 255), Math.Clamp(light + (1.772 * blue), 0, 255));
