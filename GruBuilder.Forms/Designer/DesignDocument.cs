@@ -150,9 +150,13 @@ public sealed class DesignDocument
     internal DesignChange? Apply(DesignSession by, Func<FormDefinition, FormEdit?> make, bool joinLast = false)
     {
         DesignChange change;
+        BlockLink? locked = null;
         lock (_gate)
         {
-            if (make(_history.Now.Form) is not { } edit || _history.Apply(edit, joinLast, by.Hand) is not { } before) return null;
+            var edit = make(_history.Now.Form);
+            var before = edit is null ? null : _history.Apply(edit, joinLast, by.Hand, out locked);
+            by.Locked = locked;
+            if (edit is null || before is null) return null;
             change = new DesignChange(before, _history.Now, edit, by);
             Follow(change);
         }

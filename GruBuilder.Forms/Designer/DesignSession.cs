@@ -119,6 +119,12 @@ public sealed partial class DesignSession : IDisposable
     /// <summary>A sentence on why the last edit could not be done; null when it was.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>The town's blocks, as this person may use them; null where there are none.</summary>
+    public IBlockLibrary? Library { get; set; }
+
+    /// <summary>The block that kept the last edit from being done; null when none did.</summary>
+    internal BlockLink? Locked { get; set; }
+
     /// <summary>Grows each time the label's box should take the focus, its text selected.</summary>
     public int LabelFocus { get; private set; }
 
@@ -202,7 +208,7 @@ public sealed partial class DesignSession : IDisposable
         Refusal = null;
         if (Document.Apply(this, make, joinLast) is not { } change)
         {
-            Refusal = refusal;
+            Refusal = LockSentence ?? refusal;
             Notify();
             return false;
         }

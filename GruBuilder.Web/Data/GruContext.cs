@@ -1,6 +1,7 @@
 using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing.Blocks;
 using GruBuilder.Web.Features.Designing.History;
 using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
@@ -32,6 +33,12 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
 
     /// <summary>Steps of forms towards publication.</summary>
     public DbSet<PublicationStep> PublicationSteps => Set<PublicationStep>();
+
+    /// <summary>The blocks of the town's library.</summary>
+    public DbSet<Block> Blocks => Set<Block>();
+
+    /// <summary>Their versions.</summary>
+    public DbSet<BlockVersion> BlockVersions => Set<BlockVersion>();
 
     /// <summary>The states that working forms were left in.</summary>
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
@@ -98,6 +105,14 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
             e.HasIndex(s => new { s.ProcedureId, s.At });
             e.HasOne<Procedure>().WithMany().HasForeignKey(s => s.ProcedureId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<Block>(e =>
+        {
+            e.HasIndex(b => b.Key).IsUnique();
+            e.HasIndex(b => b.Name).IsUnique();
+            e.Property(b => b.Number).IsConcurrencyToken();
+            e.HasMany(b => b.Versions).WithOne().HasForeignKey(v => v.BlockId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<BlockVersion>().HasIndex(v => new { v.BlockId, v.Number }).IsUnique();
         builder.Entity<KeptForm>(e =>
         {
             e.HasIndex(k => new { k.ProcedureId, k.At });

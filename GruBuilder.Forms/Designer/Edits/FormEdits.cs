@@ -127,6 +127,9 @@ public sealed record ReplaceDefinition(FormDefinition Definition) : FormEdit
         : string.Equals(form.Key, Definition.Key, StringComparison.Ordinal) ? Definition : Definition with { Key = form.Key };
 
     /// <inheritdoc/>
+    public override bool ReachesBlocks => true;
+
+    /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Remplacer tout par {EditWords.Quote(Definition.Title)}";
 
     /// <inheritdoc/>
@@ -155,6 +158,9 @@ public sealed record RestoreForm(FormDefinition Definition, string When) : FormE
 {
     /// <inheritdoc/>
     public override FormDefinition Apply(FormDefinition form) => Definition;
+
+    /// <inheritdoc/>
+    public override bool ReachesBlocks => true;
 
     /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Revenir à {When}";

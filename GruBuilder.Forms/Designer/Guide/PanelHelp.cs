@@ -18,6 +18,14 @@ public static class PanelHelp
         "Vous hésitez ? Prenez Texte court. Le type se change à tout moment, le texte reste.",
     ]);
 
+    /// <summary>The blocks of the town.</summary>
+    public static PanelNote Blocks { get; } = new("Les blocs de la ville",
+    [
+        "Un bloc est un groupe de questions qui sert dans plusieurs formulaires : l’adresse, le compte bancaire.",
+        "Suivre le bloc évite d’y revenir : quand la ville le change, vos formulaires changent avec lui.",
+        "Une copie vous laisse libre de tout modifier.",
+    ]);
+
     /// <summary>The outline.</summary>
     public static PanelNote Outline { get; } = new("Le plan",
     [

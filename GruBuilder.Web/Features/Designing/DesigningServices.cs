@@ -1,6 +1,7 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing.Blocks;
 using GruBuilder.Web.Features.Designing.Exercise;
 using GruBuilder.Web.Features.Designing.Trials;
 using GruBuilder.Web.Shell;
@@ -27,6 +28,8 @@ public static class DesigningServices
         .AddSingleton<TrialDesk>()
         .AddSingleton<Versions.VersionDesk>()
         .AddSingleton<ExerciseDesk>()
+        .AddSingleton<BlockDesk>()
+        .AddSingleton<BlockUses>()
         .AddScoped<CircuitConnection>()
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
 

@@ -360,6 +360,67 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.ToTable("Procedures");
                 });
 
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Blocks.Block", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Working")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Blocks");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Blocks.BlockVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BlockVersions");
+                });
+
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.History.KeptForm", b =>
                 {
                     b.Property<Guid>("Id")
@@ -936,6 +997,15 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.Navigation("Successor");
                 });
 
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Blocks.BlockVersion", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Designing.Blocks.Block", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.History.KeptForm", b =>
                 {
                     b.HasOne("GruBuilder.Web.Features.Catalogue.Procedure", null)
@@ -1160,6 +1230,11 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Catalogue.Procedure", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Blocks.Block", b =>
                 {
                     b.Navigation("Versions");
                 });
