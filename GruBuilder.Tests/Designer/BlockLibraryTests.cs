@@ -42,8 +42,9 @@ public class BlockLibraryTests(BrowserFixture browser) : IDisposable
         Assert.Equal("Adresse", (await desk.OpenAsync("adresse", officer))!.Form.Title);
         Assert.NotNull(await desk.AddAsync(citizen, "Le mien", new Clip(form, false)));
 
-        Assert.Null(await desk.AddAsync(head, "Chantier", new Clip(form, false)));
-        Assert.Contains("déjà", await desk.AddAsync(head, "Chantier", new Clip(form, false)), StringComparison.Ordinal);
+        Assert.Null(await desk.AddAsync(head, "Mon chantier", new Clip(form, false)));
+        Assert.Contains(await desk.ListAsync(head), b => b.Name == "Mon chantier");
+        Assert.Contains("déjà", await desk.AddAsync(head, "Mon chantier", new Clip(form, false)), StringComparison.Ordinal);
         Assert.NotNull((await desk.SaveAsync("adresse", officer, form, 1)).Block);
         Assert.Contains("vient d’enregistrer", (await desk.SaveAsync("adresse", officer, form, 1)).Problem, StringComparison.Ordinal);
     }

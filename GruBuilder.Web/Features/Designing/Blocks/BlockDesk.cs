@@ -64,7 +64,7 @@ public sealed class BlockDesk(IDbContextFactory<GruContext> contexts, TownClock 
     {
         if (!MayUse(person)) return "Vous ne pouvez pas ajouter de bloc.";
         if (name.Length is 0 or > LongestName) return $"Donnez au bloc un nom de {LongestName} caractères au plus.";
-        var key = FieldKeys.From(name, "bloc");
+        var key = FieldKeys.From(name, "bloc").Replace('_', '-');
         var form = Own(clip.Form, key, name);
         if (Problem(form) is { } problem) return problem;
         await using var db = await contexts.CreateDbContextAsync(cancel);
