@@ -136,6 +136,7 @@ public class BlockLibraryTests(BrowserFixture browser) : IDisposable
         await lea.GetByRole(AriaRole.Link, new() { Name = "Compte bancaire" }).ClickAsync();
         await Expect(lea.Locator("[data-gd-live]")).ToBeVisibleAsync();
         await lea.Locator(".gd-frame > .gd-pick").First.ClickAsync();
+        await Expect(lea.Locator("#gd-panel-Question")).ToBeVisibleAsync();
         await lea.FillAsync("#gd-label-box", "Titulaire du compte");
         await lea.ClickAsync("#gd-save-block");
         await Expect(lea.GetByRole(AriaRole.Region, new() { Name = "Enregistrer le bloc" })).ToContainTextAsync("Titulaire du compte");
