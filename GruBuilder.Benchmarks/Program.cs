@@ -17,6 +17,10 @@ else if (args is ["first-visit", var address])
 {
     await FirstVisitCommand.RunAsync(address);
 }
+else if (args is ["together", var site])
+{
+    await TogetherCommand.RunAsync(site);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(ReceiptBenchmarks).Assembly).Run(args);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace GruBuilder.Tests.Browser;
 
 /// <summary>Finds a Chromium, Chrome or Edge; else installs one; else says which command to run.</summary>
@@ -12,39 +10,24 @@ internal static class ChromiumFinder
     {
         if (Environment.GetEnvironmentVariable("GRU_CHROMIUM") is { Length: > 0 } given) return given;
         if (Find() is { } found) return found;
-        if (Microsoft.Playwright.Program.Main(["install", "--with-deps", "chromium"]) == 0) return null;
-        if (OperatingSystem.IsLinux() && File.Exists("/usr/bin/apt-get"))
+        lock (SystemTools.Installing)
         {
-            Run("apt-get", "update -qq");
-            Run("apt-get", "install -y -qq --no-install-recommends chromium fonts-liberation");
-            if (Find() is { } installed) return installed;
+            if (Microsoft.Playwright.Program.Main(["install", "--with-deps", "chromium"]) == 0) return null;
+            SystemTools.Install("chromium fonts-liberation");
         }
 
-        throw new InvalidOperationException(
+        return Find() ?? throw new InvalidOperationException(
             "The browser tests need Chromium, Chrome or Edge, and none could be found or installed. " +
             "Debian or Ubuntu: sudo apt-get update && sudo apt-get install -y chromium. Elsewhere: pwsh GruBuilder.Tests/bin/Debug/net10.0/playwright.ps1 install chromium. " +
             "Or name one: GRU_CHROMIUM=/path/to/chrome dotnet test.");
     }
 
-    private static string? Find()
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
-        var candidates = folders.SelectMany(f => Names.Select(n => Path.Combine(f, n + suffix))).Concat(
-        [
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-            "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-            "/Applications/Chromium.app/Contents/MacOS/Chromium",
-            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google", "Chrome", "Application", "chrome.exe"),
-            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft", "Edge", "Application", "msedge.exe"),
-        ]);
-        return candidates.FirstOrDefault(File.Exists);
-    }
-
-    private static void Run(string command, string arguments)
-    {
-        var start = new ProcessStartInfo(command, arguments) { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } };
-        using var process = Process.Start(start);
-        process?.WaitForExit(TimeSpan.FromMinutes(5));
-    }
+    private static string? Find() => SystemTools.Find(Names) ?? Array.Find(
+    [
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google", "Chrome", "Application", "chrome.exe"),
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft", "Edge", "Application", "msedge.exe"),
+    ], File.Exists);
 }

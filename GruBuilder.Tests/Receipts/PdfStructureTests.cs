@@ -204,18 +204,16 @@ public class PdfStructureTests
     public void A_receipt_weighs_less_than_40_kB() => Assert.InRange(Samples.Pdf(Samples.Acknowledgement()).Length, 1, 40_000);
 
     [Fact]
-    public void Poppler_tells_the_same_structure_where_it_is_installed()
+    public void Poppler_tells_the_same_structure()
     {
         var file = Samples.Pdf(Samples.Acknowledgement());
         using var pdf = new TaggedPdf(file);
         Assert.Contains("Accusé de réception", pdf.Told, StringComparison.Ordinal);
-        if (PdfTools.Run("pdfinfo", file, "-struct-text") is { } poppler)
-        {
-            Assert.Equal(0, poppler.Code);
-            Assert.Contains("H1 (block)", poppler.Said, StringComparison.Ordinal);
-            Assert.Contains("Table (block)", poppler.Said, StringComparison.Ordinal);
-            Assert.DoesNotContain("Error", poppler.Said, StringComparison.Ordinal);
-        }
+        var (code, said) = PdfTools.Run("pdfinfo", file, "-struct-text");
+        Assert.Equal(0, code);
+        Assert.Contains("H1 (block)", said, StringComparison.Ordinal);
+        Assert.Contains("Table (block)", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Error", said, StringComparison.Ordinal);
     }
 
     private static TaggedPdf Open() => new(Samples.Pdf(Samples.Acknowledgement()));

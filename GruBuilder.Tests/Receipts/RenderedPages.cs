@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -15,9 +14,10 @@ internal static class RenderedPages
     private const int CellWidth = 5;
     private const int CellHeight = 9;
 
-    /// <summary>The pages of a file, or null where the tool is not installed.</summary>
-    internal static string? Draw(byte[] file)
+    /// <summary>The pages of a file.</summary>
+    internal static string Draw(byte[] file)
     {
+        SystemTools.Require("pdftoppm", PdfTools.PackageOf("pdftoppm"));
         var path = Path.Combine(Path.GetTempPath(), $"receipt-{Guid.NewGuid():N}.pdf");
         File.WriteAllBytes(path, file);
         try
@@ -27,10 +27,6 @@ internal static class RenderedPages
             process.StandardOutput.BaseStream.CopyTo(drawn);
             process.WaitForExit();
             return Text(drawn.ToArray());
-        }
-        catch (Win32Exception)
-        {
-            return null;
         }
         finally
         {

@@ -22,12 +22,10 @@ public sealed partial class SealTests : IDisposable
     {
         var file = Signed();
         PdfTools.AssertSound(file);
-        if (PdfTools.Run("pdfsig", file) is { } said)
-        {
-            Assert.Contains("Signature is Valid.", said.Said, StringComparison.Ordinal);
-            Assert.Contains("Total document signed", said.Said, StringComparison.Ordinal);
-            Assert.Contains("ETSI.CAdES.detached", said.Said, StringComparison.Ordinal);
-        }
+        var (_, said) = PdfTools.Run("pdfsig", file);
+        Assert.Contains("Signature is Valid.", said, StringComparison.Ordinal);
+        Assert.Contains("Total document signed", said, StringComparison.Ordinal);
+        Assert.Contains("ETSI.CAdES.detached", said, StringComparison.Ordinal);
     }
 
     [Fact]
