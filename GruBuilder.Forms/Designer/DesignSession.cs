@@ -68,6 +68,7 @@ public sealed partial class DesignSession : IDisposable
         Number = document.Enter(name, Selection);
         document.Changed += OnDocumentChanged;
         document.PeopleChanged += OnPeopleChanged;
+        document.TalksChanged += OnPeopleChanged;
     }
 
     /// <summary>Raised when anything shown may have changed, on the session's own thread.</summary>
@@ -116,7 +117,11 @@ public sealed partial class DesignSession : IDisposable
     public string? Refusal { get; private set; }
 
     /// <summary>Grows each time the label's box should take the focus, its text selected.</summary>
-    public int LabelFocus { get; private set; }
+    public int LabelFocus
+    {
+        get;
+        private set => (field, IsTalking) = (value, false);
+    }
 
     /// <summary>The selected field, or null.</summary>
     public Field? SelectedField => Selection.Kind == SelectionKind.Field ? Form.FindField(Selection.Key) : null;
@@ -137,7 +142,7 @@ public sealed partial class DesignSession : IDisposable
         EndBurst();
         Refusal = null;
         TakeInHand(selection);
-        if (panel is { } wanted) Panel = wanted;
+        if (panel is { } wanted) (Panel, IsTalking) = (wanted, false);
         Notify();
     }
 
@@ -145,7 +150,7 @@ public sealed partial class DesignSession : IDisposable
     public void Open(PropertyPanel panel)
     {
         EndBurst();
-        Panel = panel;
+        (Panel, IsTalking) = (panel, false);
         Notify();
     }
 
@@ -184,6 +189,7 @@ public sealed partial class DesignSession : IDisposable
     {
         Document.Changed -= OnDocumentChanged;
         Document.PeopleChanged -= OnPeopleChanged;
+        Document.TalksChanged -= OnPeopleChanged;
         Document.Leave(Number);
     }
 

@@ -3,6 +3,7 @@ using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
 using Microsoft.EntityFrameworkCore;
@@ -138,8 +139,9 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
     /// <param name="person">Who saves.</param>
     /// <param name="form">The form.</param>
     /// <param name="stamp">The stamp that the person's copy started from; null to write over whatever is there.</param>
+    /// <param name="moves">What became of the parts that threads are about; null for nothing.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<SaveResult> SaveAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid? stamp, CancellationToken cancel = default)
+    public async Task<SaveResult> SaveAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid? stamp, IReadOnlyCollection<PartMove>? moves = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
@@ -147,6 +149,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         if (stamp is { } known && procedure.WorkingVersionStamp != known) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
         var stage = procedure.Stage;
         Keep(procedure, form);
+        await FollowAsync(db, id, moves ?? [], cancel);
         if (procedure.Stage != stage) db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Changed, clock.UtcNow));
         return await WriteAsync(db, procedure, null, cancel);
     }
@@ -160,6 +163,14 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         if (procedure is null) return false;
         settings.ApplyTo(procedure);
         return (await WriteAsync(db, procedure, null, cancel)).Outcome == SaveOutcome.Done;
+    }
+
+    private static async Task FollowAsync(GruContext db, Guid id, IReadOnlyCollection<PartMove> moves, CancellationToken cancel)
+    {
+        if (moves.Count == 0) return;
+        var ids = moves.Select(m => m.ThreadId).ToList();
+        var threads = await db.Threads.Where(t => t.ProcedureId == id && ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancel);
+        foreach (var move in moves) threads.GetValueOrDefault(move.ThreadId)?.Follow(move.Part);
     }
 
     private void Keep(Procedure procedure, FormDefinition form)

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.Publication;
 
 namespace GruBuilder.Web.Features.Designing;
@@ -22,12 +23,13 @@ public sealed class DesignRoom : IAsyncDisposable
     private ClaimsPrincipal _lastEditor;
     private Guid _stamp;
 
-    internal DesignRoom(OpenProcedure open, ClaimsPrincipal person, DesignDesk desk, IReferenceLists lists, TimeProvider time, ILogger log)
+    internal DesignRoom(OpenProcedure open, IEnumerable<DesignThread> threads, ClaimsPrincipal person, DesignDesk desk, DiscussionDesk discussions, IReferenceLists lists, TimeProvider time, ILogger log)
     {
         (_desk, _log, _lastEditor) = (desk, log, person);
         Id = open.Procedure.Id;
         (_stamp, Standing, SavedAt) = (open.Procedure.WorkingVersionStamp, Standing.Of(open.Procedure), open.Procedure.WorkingSavedAt);
         Document = new DesignDocument(open.Form, open.Published, lists, open.Others, time);
+        Discussion = new RoomDiscussion(Id, threads, discussions, Document);
         _autosave = new Autosave(Pause, time, SaveAsync);
         Document.Changed += OnEdited;
     }
@@ -40,6 +42,9 @@ public sealed class DesignRoom : IAsyncDisposable
 
     /// <summary>The form that everybody draws.</summary>
     public DesignDocument Document { get; }
+
+    /// <summary>What is said about it.</summary>
+    public RoomDiscussion Discussion { get; }
 
     /// <summary>Where the procedure and its form stand.</summary>
     public Standing Standing { get; private set; }
@@ -92,7 +97,7 @@ public sealed class DesignRoom : IAsyncDisposable
     public async Task KeepOursAsync(ClaimsPrincipal person)
     {
         var form = Document.State.Form;
-        Note(await _desk.SaveAsync(Id, person, form, stamp: null), form);
+        await WriteAsync(person, form, stamp: null);
     }
 
     /// <summary>Takes in what was saved elsewhere; this room's form stays one undo away.</summary>
@@ -130,6 +135,7 @@ public sealed class DesignRoom : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Document.Changed -= OnEdited;
+        Discussion.Close();
         await _autosave.DisposeAsync();
     }
 
@@ -153,7 +159,7 @@ public sealed class DesignRoom : IAsyncDisposable
         lock (_gate) editor = _lastEditor;
         try
         {
-            Note(await _desk.SaveAsync(Id, editor, form, _stamp), form);
+            await WriteAsync(editor, form, _stamp);
         }
         catch (DbException e)
         {
@@ -162,6 +168,14 @@ public sealed class DesignRoom : IAsyncDisposable
             _autosave.Touch();
             Changed?.Invoke();
         }
+    }
+
+    private async Task WriteAsync(ClaimsPrincipal person, FormDefinition form, Guid? stamp)
+    {
+        var moves = Discussion.Moves();
+        var result = await _desk.SaveAsync(Id, person, form, stamp, moves);
+        if (result.Outcome == SaveOutcome.Done) Discussion.MarkWritten(moves);
+        Note(result, form);
     }
 
     private void Note(SaveResult result, FormDefinition form)

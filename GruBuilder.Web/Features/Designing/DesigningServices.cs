@@ -1,6 +1,7 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.Trials;
 using GruBuilder.Web.Shell;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -17,6 +18,8 @@ public static class DesigningServices
     public static IServiceCollection AddDesigning(this IServiceCollection services) => services
         .AddSingleton<DesignDesk>()
         .AddSingleton<Publication.PublicationDesk>()
+        .AddSingleton<DiscussionDesk>()
+        .AddSingleton<NoticeDesk>()
         .AddSingleton<DesignRooms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()
