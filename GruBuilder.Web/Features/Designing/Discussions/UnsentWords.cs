@@ -10,14 +10,19 @@ public sealed class UnsentWords
     public string this[string box]
     {
         get => _texts.GetValueOrDefault(box, "");
-        set
-        {
-            if (value.Length == 0) _texts.Remove(box);
-            else _texts[box] = value;
-        }
+        set => _texts[box] = value;
     }
 
     /// <summary>Whether something is typed in a box.</summary>
     /// <param name="box">Which box.</param>
-    public bool Has(string box) => _texts.ContainsKey(box);
+    public bool Has(string box) => this[box].Length > 0;
+
+    /// <summary>What a person made of a text that stood in a box to begin with, if only to take it out.</summary>
+    /// <param name="box">Which box.</param>
+    /// <param name="given">The text to begin with.</param>
+    public string Or(string box, string given) => _texts.GetValueOrDefault(box, given);
+
+    /// <summary>Begins a box anew.</summary>
+    /// <param name="box">Which box.</param>
+    public void Forget(string box) => _texts.Remove(box);
 }
