@@ -38,9 +38,14 @@ public sealed class FollowedParts
     public void Add(Guid id, FollowedPart part, DesignState state)
     {
         var name = part.IsGone ? null : FollowedPart.NameOf(state.Form, part.Part);
-        var number = name is not null && part.Part.Kind == SelectionKind.Field ? state.Ids[part.Part.Key] : 0;
+
+        // A field that was just taken out keeps its number for undo; that of a field in its place is another's.
+        var number = part.Part.Kind == SelectionKind.Field && (name is not null || state.Form.FindField(part.Part.Key) is null) ? state.Ids.GetValueOrDefault(part.Part.Key) : 0;
         _all[id] = new Followed(name is null ? part with { IsGone = true } : part with { Name = name }, number);
     }
+
+    /// <summary>Follows it no longer.</summary>
+    public void Remove(Guid id) => _all.Remove(id);
 
     /// <summary>Takes a change of the form in.</summary>
     /// <returns>Whether anything that is followed was touched.</returns>
@@ -51,7 +56,7 @@ public sealed class FollowedParts
         var touched = false;
         foreach (var (id, (known, number)) in _all.ToList())
         {
-            if (known.IsGone && !bringsBack) continue;
+            if (known.IsGone && (!bringsBack || Now(change.Before, known.Part, number) is not null)) continue;
             var now = Now(change.After, known.Part, number);
             var made = now is { } part ? new FollowedPart(part, FollowedPart.NameOf(change.After.Form, part)!, false) : known with { IsGone = true };
             if (made == known) continue;

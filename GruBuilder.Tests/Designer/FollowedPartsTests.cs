@@ -52,8 +52,23 @@ public class FollowedPartsTests
         _session.Remove("nom");
         _session.Apply(new AddFields(Drawn.Text("nom", "Nom"), new Place("vous", null, 0)));
 
+        _session.Change<Field>("prenom", nameof(Field.Label), f => f with { Label = "Prénoms" });
+        _session.Undo();
         Assert.NotNull(_session.Form.FindField("nom"));
         Assert.True(Followed.IsGone);
+    }
+
+    [Fact]
+    public void What_is_said_of_a_question_just_taken_out_comes_back_with_it()
+    {
+        var known = FollowedPart.Of(_session.Form, Selection.Field("nom"))!;
+        _session.Remove("nom");
+        _parts.Add(Id, known, _document.State);
+        Assert.True(Followed.IsGone);
+        _session.Undo();
+        Assert.Equal(known, Followed);
+        _parts.Remove(Id);
+        Assert.Null(_parts.Find(Id));
     }
 
     [Fact]

@@ -135,8 +135,9 @@ public sealed class DesignRoom : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Document.Changed -= OnEdited;
-        Discussion.Close();
+        if (Discussion.Moves().Count > 0) _autosave.Touch();
         await _autosave.DisposeAsync();
+        Discussion.Close();
     }
 
     private void OnEdited(DesignChange change)
@@ -153,7 +154,7 @@ public sealed class DesignRoom : IAsyncDisposable
 
     private async Task SaveAsync()
     {
-        if (IsGone || ConflictAt is not null || Document.IsSaved) return;
+        if (IsGone || ConflictAt is not null || (Document.IsSaved && Discussion.Moves().Count == 0)) return;
         var form = Document.State.Form;
         ClaimsPrincipal editor;
         lock (_gate) editor = _lastEditor;

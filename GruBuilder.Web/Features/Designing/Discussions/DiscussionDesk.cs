@@ -57,8 +57,9 @@ public sealed class DiscussionDesk(IDbContextFactory<GruContext> contexts, Munic
     /// <param name="part">The part.</param>
     /// <param name="text">The first message; may be empty where a wording is proposed.</param>
     /// <param name="proposal">Another wording, or null.</param>
+    /// <param name="threadId">The id that the thread gets; null for a new one.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<ThreadResult> OpenAsync(Guid id, ClaimsPrincipal person, FollowedPart part, string text, WordingProposal? proposal = null, CancellationToken cancel = default)
+    public async Task<ThreadResult> OpenAsync(Guid id, ClaimsPrincipal person, FollowedPart part, string text, WordingProposal? proposal = null, Guid? threadId = null, CancellationToken cancel = default)
     {
         text = Cleaned(text);
         if (Refusal(text, mayBeEmpty: proposal is not null) is { } refusal) return refusal;
@@ -67,7 +68,7 @@ public sealed class DiscussionDesk(IDbContextFactory<GruContext> contexts, Munic
         if (await db.Threads.CountAsync(t => t.ProcedureId == id, cancel) >= Most) return new(null, $"Il y a déjà {Most} échanges sur ce formulaire : répondez dans l’un d’eux.");
         var thread = new DesignThread
         {
-            ProcedureId = id, PartKind = part.Part.Kind, PartKey = part.Part.Key, PartName = part.Name, PartIsGone = part.IsGone, OpenedAt = clock.UtcNow, Proposal = proposal,
+            Id = threadId ?? Guid.CreateVersion7(), ProcedureId = id, PartKind = part.Part.Kind, PartKey = part.Part.Key, PartName = part.Name, PartIsGone = part.IsGone, OpenedAt = clock.UtcNow, Proposal = proposal,
         };
         db.Threads.Add(thread);
         if (text.Length > 0) await SpeakAsync(db, thread, person, text, cancel);

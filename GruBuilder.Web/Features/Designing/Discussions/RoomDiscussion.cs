@@ -29,7 +29,12 @@ public sealed class RoomDiscussion
     {
         (_procedureId, _desk, _document) = (procedureId, desk, document);
         Threads = [.. threads];
-        foreach (var thread in Threads) Follow(thread);
+        foreach (var thread in Threads)
+        {
+            _parts.Add(thread.Id, thread.Part, document.State);
+            _written[thread.Id] = thread.Part;
+        }
+
         _document.OpenTalks = Counted();
         _document.Changed += OnEdited;
     }
@@ -51,7 +56,7 @@ public sealed class RoomDiscussion
 
     /// <summary>Begins a thread.</summary>
     /// <returns>Why it was not done, in French; null when it was.</returns>
-    public Task<string?> OpenAsync(ClaimsPrincipal person, FollowedPart part, string text) => InTurnAsync(() => _desk.OpenAsync(_procedureId, person, part, text));
+    public Task<string?> OpenAsync(ClaimsPrincipal person, FollowedPart part, string text) => OpenAsync(person, part, text, null);
 
     /// <summary>Proposes another wording for a text of the form as it is now.</summary>
     /// <returns>Why it was not done, in French; null when it was.</returns>
@@ -68,7 +73,7 @@ public sealed class RoomDiscussion
         {
             Owner = place.Owner, OwnerKey = place.Owner == TextOwner.End ? place.Key : "", Name = place.Name, Title = now.Title, Before = now.Versions.French, Proposed = proposed, AuthorId = author, AuthorName = person.FullName(),
         };
-        return await InTurnAsync(() => _desk.OpenAsync(_procedureId, person, known, text, proposal));
+        return await OpenAsync(person, known, text, proposal);
     }
 
     /// <summary>Speaks in a thread.</summary>
@@ -133,6 +138,16 @@ public sealed class RoomDiscussion
 
     internal void Close() => _document.Changed -= OnEdited;
 
+    // Followed before it is written down: somebody may rename the part meanwhile.
+    private async Task<string?> OpenAsync(ClaimsPrincipal person, FollowedPart part, string text, WordingProposal? proposal)
+    {
+        var id = Guid.CreateVersion7();
+        lock (_gate) _parts.Add(id, part, _document.State);
+        var reason = await InTurnAsync(() => _desk.OpenAsync(_procedureId, person, part, text, proposal, id));
+        if (reason is not null) lock (_gate) _parts.Remove(id);
+        return reason;
+    }
+
     // One after the other, or of two who speak at once each would miss what the other said.
     private Task<string?> InTurnAsync(Func<Task<ThreadResult>> speak)
     {
@@ -160,7 +175,7 @@ public sealed class RoomDiscussion
             if (at < 0)
             {
                 Threads = Threads.Add(thread);
-                Follow(thread);
+                _written[thread.Id] = thread.Part;
             }
             else
             {
@@ -170,12 +185,6 @@ public sealed class RoomDiscussion
 
         Tell();
         return null;
-    }
-
-    private void Follow(DesignThread thread)
-    {
-        _parts.Add(thread.Id, thread.Part, _document.State);
-        _written[thread.Id] = thread.Part;
     }
 
     private void OnEdited(DesignChange change)
