@@ -1,7 +1,9 @@
-// Naming somebody in a message: « @ » opens a list of people, by keyboard or mouse; Ctrl + Enter sends.
+// Naming somebody in a message: « @ » opens a list of people, by keyboard or mouse; Ctrl + Enter sends. The cursor goes into a box that
+// opens, and is never lost with one that closes; what is typed stays in this tab until it is sent, should the page go.
 const mention = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{M}'’ -]{0,40})$/u;
 const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const most = 8;
+const keptAs = box => `talk:${location.pathname}:${box.id}`;
 
 /** Brings the panel to life, and shows the thread that was asked for. */
 export function start(root, asked) {
@@ -9,6 +11,22 @@ export function start(root, asked) {
   const told = root.querySelector('#talk-found');
   let box = null;
   let active = 0;
+
+  let near = null;
+
+  // Boxes that stand there from the start take no cursor.
+  const meet = takesFocus => {
+    const fresh = [...root.querySelectorAll('textarea:not([data-talk-met])')];
+    for (const met of fresh) {
+      met.dataset.talkMet = '';
+      const kept = met.matches('[data-talk-box]') && !met.value && sessionStorage.getItem(keptAs(met));
+      if (!kept) continue;
+      met.value = kept;
+      met.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    if (fresh.length > 0 && takesFocus) fresh[0].focus();
+    else if (near && document.activeElement === document.body) (near !== root && near.isConnected ? near : root.querySelector('#talk-begin') ?? root).focus();
+  };
 
   const close = () => {
     if (list.hidden) return;
@@ -52,9 +70,18 @@ export function start(root, asked) {
 
   root.addEventListener('input', event => {
     if (!event.target.matches('[data-talk-box]')) return;
+    sessionStorage.setItem(keptAs(event.target), event.target.value);
     box = event.target;
-    look();
+    if (box === document.activeElement) look();
   });
+  root.addEventListener('click', event => {
+    const sent = event.target.closest('[data-talk-send]')?.closest('.talk-box').querySelector('textarea');
+    if (sent) sessionStorage.removeItem(keptAs(sent));
+  });
+  root.addEventListener('focusin', event => { near = event.target.closest('.talk-thread') ?? root; });
+  root.addEventListener('focusout', event => { if (event.relatedTarget && !root.contains(event.relatedTarget)) near = null; });
+  new MutationObserver(() => meet(near !== null)).observe(root, { childList: true, subtree: true });
+  meet(false);
   root.addEventListener('keydown', event => {
     if (!event.target.matches('[data-talk-box]')) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
