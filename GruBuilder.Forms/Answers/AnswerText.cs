@@ -25,6 +25,9 @@ public static partial class AnswerText
     /// <summary>An hour: <c>14 h 30</c>.</summary>
     public static string Hour(TimeOnly time) => $"{time.Hour}\u00a0h\u00a0{time.Minute:00}";
 
+    /// <summary>A file's size as a language writes it.</summary>
+    public static string Size(long bytes, Language language) => Notation.Of(language).Size(bytes);
+
     /// <summary>A file's size: <c>1,2 Mo</c>.</summary>
     public static string Size(long bytes) => bytes switch
     {

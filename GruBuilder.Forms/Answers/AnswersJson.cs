@@ -107,7 +107,10 @@ public static partial class AnswersJson
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    /// <summary>Writes only what questions kept for agents hold, hidden ones left out.</summary>
+    /// <summary>
+    /// Writes only what questions kept for agents hold, hidden ones left out. Of a series whose rows the citizen gave, each row has its place,
+    /// holding what agents added to it.
+    /// </summary>
     /// <param name="state">The form, open for an agent.</param>
     public static string WritePrivate(FormState state)
     {
@@ -116,6 +119,7 @@ public static partial class AnswersJson
         {
             json.WriteStartObject();
             WriteFields(json, state, [.. state.Program.Fields.Where(f => f.IsPrivate)], null, includeHidden: false);
+            foreach (var group in state.Program.Groups.Where(g => g.HasPrivateColumns)) WriteAdded(json, state, group);
             json.WriteEndObject();
         }
 
@@ -128,6 +132,22 @@ public static partial class AnswersJson
         json.WriteStartObject();
         WriteFields(json, state, state.Program.Fields, null, includeHidden);
         json.WriteEndObject();
+    }
+
+    private static void WriteAdded(Utf8JsonWriter json, FormState state, BoundField group)
+    {
+        ImmutableArray<BoundField> added = [.. group.Columns.Where(c => c.IsPrivate)];
+        var rows = state.Rows(group);
+        if (!rows.Any(row => added.Any(c => !state[new AnswerPlace(c, row)].IsAbsent))) return;
+        json.WriteStartArray(group.Field.Key);
+        foreach (var row in rows)
+        {
+            json.WriteStartObject();
+            WriteFields(json, state, added, row, includeHidden: false);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteFields(Utf8JsonWriter json, FormState state, ImmutableArray<BoundField> fields, FormRow? row, bool includeHidden)

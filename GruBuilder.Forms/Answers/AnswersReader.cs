@@ -41,14 +41,18 @@ internal static class AnswersReader
         {
             var place = Find(program.Keys, ref reader, ref expected);
             reader.Read();
-            if (place < 0 || (onlyPrivate && !program.Fields[place].IsPrivate))
+            if (place < 0 || (onlyPrivate && program.Fields[place] is { IsPrivate: false, HasPrivateColumns: false }))
             {
                 reader.Skip();
                 continue;
             }
 
             var field = program.Fields[place];
-            if (field.Reading == AnswerReading.Rows)
+            if (onlyPrivate && field.HasPrivateColumns)
+            {
+                ReadAdded(state, field, ref reader);
+            }
+            else if (field.Reading == AnswerReading.Rows)
             {
                 ReadRows(state, field, ref reader);
             }
@@ -111,20 +115,42 @@ internal static class AnswersReader
                 continue;
             }
 
-            var expected = 0;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var place = Find(group.ColumnKeys, ref reader, ref expected);
-                reader.Read();
-                if (place < 0 || group.Columns[place].Reading == AnswerReading.None)
-                {
-                    reader.Skip();
-                    continue;
-                }
+            ReadRow(row, group, ref reader, onlyPrivate: false);
+        }
+    }
 
-                if (!row.RefAt(place).IsAbsent) throw Repeated(group.Columns[place]);
-                row.SetRaw(place, ReadValue(group.Columns[place], ref reader));
+    // What agents added to the rows that the citizen gave, in the same order; rows that are not there are passed over.
+    private static void ReadAdded(FormState state, BoundField group, ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return;
+        }
+
+        var rows = state.RowsAt(group.Slot);
+        for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+        {
+            if (i >= rows.Count || reader.TokenType != JsonTokenType.StartObject) reader.Skip();
+            else ReadRow(rows[i], group, ref reader, onlyPrivate: true);
+        }
+    }
+
+    private static void ReadRow(FormRow row, BoundField group, ref Utf8JsonReader reader, bool onlyPrivate)
+    {
+        var expected = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var place = Find(group.ColumnKeys, ref reader, ref expected);
+            reader.Read();
+            if (place < 0 || group.Columns[place].Reading == AnswerReading.None || (onlyPrivate && !group.Columns[place].IsPrivate))
+            {
+                reader.Skip();
+                continue;
             }
+
+            if (!row.RefAt(place).IsAbsent) throw Repeated(group.Columns[place]);
+            row.SetRaw(place, ReadValue(group.Columns[place], ref reader));
         }
     }
 

@@ -56,6 +56,9 @@ public sealed class BoundField
     /// <summary>Whether only agents see it: it says so itself, or what it stands in does.</summary>
     public bool IsPrivate => Field.Private || Section?.IsPrivate == true || Group?.IsPrivate == true;
 
+    /// <summary>Whether citizens give its rows and agents add answers of their own to each.</summary>
+    public bool HasPrivateColumns => !IsPrivate && Columns.Any(c => c.IsPrivate);
+
     /// <summary>The choice whose answer decides which options this one offers, or null.</summary>
     public BoundField? LinkedTo { get; internal set; }
 

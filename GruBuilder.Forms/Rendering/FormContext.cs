@@ -27,6 +27,12 @@ public sealed class FormContext(FormState state)
     /// <summary>Answers are shown and cannot be changed.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>
+    /// Draws only the questions kept for agents, and the rows that the citizen gave where agents add answers to them: such rows are named, and none
+    /// can be added or taken away.
+    /// </summary>
+    public bool ForDepartment { get; init; }
+
     /// <summary>Level of a section title's heading.</summary>
     public int HeadingLevel { get; init; } = 2;
 
@@ -76,6 +82,20 @@ public sealed class FormContext(FormState state)
         }
 
         return IdOf(place);
+    }
+
+    /// <summary>Whether a field is drawn, as far as it depends on who the form is drawn for.</summary>
+    public bool Draws(BoundField field) => !ForDepartment || field.IsPrivate || (field.HasPrivateColumns && State.Rows(field).Count > 0);
+
+    /// <summary>Whether the rows of a group stay as they are.</summary>
+    internal bool KeepsRows(BoundField group) => ReadOnly || (ForDepartment && group.HasPrivateColumns);
+
+    /// <summary>What tells a row from the others: its first three answers, agents' own left out where citizens gave the row.</summary>
+    internal string SummaryOf(BoundField group, FormRow row)
+    {
+        var columns = group.Columns.Where(c => c.Field is InputField and not HiddenValueField && (group.IsPrivate || !c.IsPrivate));
+        var summary = string.Join(" · ", columns.Select(c => AnswerText.Of(c.Field, State[new AnswerPlace(c, row)], Language)).Where(t => t.Length > 0).Take(3));
+        return summary.Length > 0 ? summary : Words.ToComplete;
     }
 
     /// <summary>Gives an answer and tells the host.</summary>

@@ -77,7 +77,7 @@ public sealed record MovedDraft(FormState State, ImmutableArray<FormChange> Chan
 
         void Add(BoundField field, AnswerValue value)
         {
-            if (!value.IsAbsent) lost.Add(new LostAnswer(field.Field.Label, AnswerText.Of(field.Field, value)));
+            if (!value.IsAbsent) lost.Add(new LostAnswer(field.Field.Label, AnswerText.Of(field.Field, value, before.Circumstances.Language)));
         }
     }
 }

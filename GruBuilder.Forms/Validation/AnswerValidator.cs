@@ -11,7 +11,18 @@ namespace GruBuilder.Forms.Validation;
 /// <param name="Path">The same as text: <c>nom</c>, <c>enfants[0].classe</c>, <c>identite.birthDate</c>.</param>
 /// <param name="Message">What to do, in the language of the open form.</param>
 /// <param name="Part">The part of a composite answer that it is about, or null.</param>
-public sealed record AnswerError(AnswerPlace Place, string Path, string Message, string? Part = null);
+public sealed record AnswerError(AnswerPlace Place, string Path, string Message, string? Part = null)
+{
+    /// <summary>The same error at the same place of another state of the form, such as the one that is drawn.</summary>
+    /// <param name="other">Open with the same program and as many rows.</param>
+    public AnswerError In(FormState other)
+    {
+        if (Place is not { Row: not null, Field.Group: { } group }) return this;
+        var open = Path.IndexOf('[', StringComparison.Ordinal) + 1;
+        var row = int.Parse(Path.AsSpan(open, Path.IndexOf(']', StringComparison.Ordinal) - open), CultureInfo.InvariantCulture);
+        return this with { Place = new AnswerPlace(Place.Field, other.RowsAt(group.Slot)[row]) };
+    }
+}
 
 /// <summary>Checks answers against their definition. Hidden questions are never checked.</summary>
 public static class AnswerValidator

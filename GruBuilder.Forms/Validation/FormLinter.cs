@@ -121,11 +121,6 @@ internal sealed partial class LinterPass(FormDefinition definition, IReferenceLi
     public bool Visit(RepeatedGroupField field)
     {
         if (field.Fields.IsEmpty) Report(field, Severity.Error, "group-empty", $"La série « {field.Label} » ne contient aucune question.", ".fields");
-        foreach (var column in field.Fields.Where(f => f.Private && !field.Private))
-        {
-            Add(Severity.Error, "private-column", $"« {column.Label} » est réservée aux agents dans une série que l'usager remplit : réservez toute la série, ou placez la question en dehors.", $"{_path}.fields[{field.Fields.IndexOf(column)}].private", column.Key);
-        }
-
         return Bounds(field, field.MinRows, field.MaxRows, "le nombre de lignes");
     }
 

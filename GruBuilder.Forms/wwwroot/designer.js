@@ -1,6 +1,7 @@
 // What the designer needs from the browser: keys, dragging, and never losing what is typed too early.
 import { listenToClipboard } from './designer-clipboard.js';
 import { listenToTexts } from './designer-texts.js';
+import { listenToTips } from './designer-tips.js';
 
 // While the server draws a new box, what is typed and clicked waits here, in order: { input, acts: [{ text, act }], timer }.
 let waiting = null;
@@ -92,6 +93,7 @@ export function start(root, dotnet) {
   listenToDragging(root, call, gone, signal);
   listenToClipboard(root, call, gone, signal);
   const writeAt = listenToTexts(root, call, gone, signal);
+  listenToTips(root, signal);
 
   window.addEventListener('mousedown', event => { if (waiting && root.contains(event.target)) event.preventDefault(); }, { signal, capture: true });
   window.addEventListener('click', event => {

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using GruBuilder.Tests.Forms;
 using GruBuilder.Tests.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -19,11 +17,13 @@ public class EnglishTests(BrowserFixture browser, EnglishTests.App app) : IClass
         var page = await browser.OpenAsync(app.Address.ToString(), width, 900);
         await page.SignInAsync("Camille Lefebvre");
         await page.GotoAsync($"/demarches/{App.Slug}");
+        await Expect(page.Locator("#name-in-english")).ToHaveTextAsync("Room for a party");
         await page.InspectAsync("procedure");
         await KeepAsync(page, $"procedure-{width}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Fill in this form in English" }).ClickAsync();
         await page.WaitUntilLiveAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The party" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".fill-name")).ToHaveTextAsync("Room for a party");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is a problem with 2 answers");
@@ -99,19 +99,8 @@ public class EnglishTests(BrowserFixture browser, EnglishTests.App app) : IClass
     }
 
     /// <summary>The application with a procedure whose form has English texts.</summary>
-    public sealed class App : GruApp
+    public sealed class App() : OneFormApp(Slug, "in-english.json", "Salle pour une fête")
     {
         public const string Slug = "salle-en-anglais";
-
-        public App()
-        {
-            var procedures = Path.Combine(DataDirectory, "procedures.json");
-            var all = JsonNode.Parse(File.ReadAllText(procedures))!.AsArray();
-            var made = all[0]!.DeepClone();
-            (made["slug"], made["form"], made["title"]) = (Slug, "in-english.json", "Salle pour une fête");
-            all.Add(made);
-            File.WriteAllText(procedures, all.ToJsonString());
-            File.Copy(Path.Combine(CaseFiles.Folder, "forms", "in-english.json"), Path.Combine(DataDirectory, "forms", "in-english.json"));
-        }
     }
 }

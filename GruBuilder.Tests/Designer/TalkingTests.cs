@@ -25,13 +25,14 @@ public class TalkingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await nadia.Locator("#gd-talk").FocusAsync();
         await nadia.Keyboard.PressAsync("Enter");
         await nadia.Locator("#talk-begin").PressAsync("Enter");
-        await nadia.Locator("#talk-new").FocusAsync();
+        await Expect(nadia.Locator("#talk-new")).ToBeFocusedAsync();
         await nadia.Keyboard.TypeAsync("Assez clair, @vass");
         await Expect(nadia.Locator("#talk-people [role=option]")).ToHaveTextAsync(["Léa Vasseur"]);
         await nadia.InspectAsShownAsync("talk, naming somebody");
         await nadia.Keyboard.PressAsync("Enter");
         await Expect(nadia.Locator("#talk-new")).ToHaveValueAsync("Assez clair, @Léa Vasseur ");
         await nadia.Keyboard.PressAsync("Control+Enter");
+        await Expect(nadia.Locator("#talk-begin")).ToBeFocusedAsync();
         await Expect(lea.Locator(".talk-text")).ToHaveTextAsync("Assez clair, @Léa Vasseur");
         await Expect(lea.Locator(".gd-talks")).ToHaveTextAsync("1");
         await lea.InspectAsync("talk");
@@ -69,6 +70,7 @@ public class TalkingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await helene.GetByRole(AriaRole.Link, new() { Name = "Nadia Delattre vous cite sur « Motif »" }).ClickAsync();
         await Expect(helene.Locator(".talk-thread")).ToBeVisibleAsync();
         await Expect(helene.Locator(".gd-frame.gd-selected")).ToContainTextAsync("Motif");
+        await Expect(helene.Locator(".nav-count")).ToHaveCountAsync(0);
         await helene.ClickAsync("[data-talk-answer]");
         await helene.FillAsync(".talk-thread textarea", "Du bien.");
         await helene.InspectAsShownAsync("talk on a telephone");
@@ -76,7 +78,7 @@ public class TalkingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await Expect(nadia.Locator(".talk-text")).ToHaveTextAsync(["Qu’en dit @Hélène Marchal ?", "Du bien."]);
         await helene.GotoAsync("/agent/mentions");
         await Expect(helene.Locator(".notice")).ToHaveCountAsync(1);
-        await Expect(helene.Locator(".nav-count")).ToHaveCountAsync(0);
+        await Expect(helene.Locator(".notice--new")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -33,6 +33,24 @@ public class DraftMoveTests
         Assert.Null((await app.Get<DraftDesk>().OpenAsync(draft, citizen.Id()!.Value))!.Moved);
     }
 
+    [Fact]
+    public async Task Who_reads_the_form_in_English_is_told_in_English()
+    {
+        await using var app = new GruApp();
+        var draft = await Requests.DraftAsync(app);
+        await PublishAsync(app, form => form with
+        {
+            Pages = [.. form.Pages.Select((p, i) => i > 0 ? p : p with { Fields = [.. p.Fields, new ShortTextField { Key = "repere", Label = "Un repère à proximité", Required = true, Purpose = "Trouver le lieu.", English = new FieldTexts { Label = "A landmark nearby" } }] })],
+        });
+
+        using var visitor = new Visitor(app);
+        await visitor.SignInAsAsync(GruApp.Citizen);
+        await visitor.GoAsync($"/demarches/signaler-probleme-voirie/remplir/{draft}?lang=en");
+        Assert.Contains("This form has changed since your last visit", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("“A landmark nearby”", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Un repère à proximité", visitor.Text, StringComparison.Ordinal);
+    }
+
     private static async Task PublishAsync(GruApp app, Func<FormDefinition, FormDefinition> change)
     {
         var head = await app.PersonAsync(GruApp.Administrator);

@@ -20,6 +20,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>When the account was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the person took the guided tour of the designer, or put it off; null until then.</summary>
+    public DateTimeOffset? GuidedAt { get; set; }
+
     /// <summary>The departments that the person works for; empty for citizens.</summary>
     public List<Department> Departments { get; } = [];
 

@@ -2,6 +2,7 @@ using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Designing.Discussions;
+using GruBuilder.Web.Features.Designing.Exercise;
 using GruBuilder.Web.Features.Designing.Trials;
 using GruBuilder.Web.Shell;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -23,6 +24,7 @@ public static class DesigningServices
         .AddSingleton<DesignRooms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()
+        .AddSingleton<ExerciseDesk>()
         .AddScoped<CircuitConnection>()
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
 

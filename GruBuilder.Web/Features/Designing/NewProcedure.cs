@@ -19,6 +19,9 @@ public enum StartingPoint
 
     /// <summary>A file.</summary>
     File,
+
+    /// <summary>What the person drew as an exercise.</summary>
+    Exercise,
 }
 
 /// <summary>What is asked to create a procedure.</summary>

@@ -3,6 +3,8 @@ using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Drafting;
 using GruBuilder.Forms.Exchange;
 using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing.Exercise;
 
 namespace GruBuilder.Web.Features.Designing;
 
@@ -15,7 +17,8 @@ public sealed record StartingForm(string Id, string Title, string Detail);
 /// <summary>The forms that a new one may start from, and what comes of the choice. Rights are checked on each.</summary>
 /// <param name="desk">The procedures.</param>
 /// <param name="directory">Where the town's own forms stand.</param>
-public sealed class StartingForms(DesignDesk desk, DataDirectory directory)
+/// <param name="exercises">What people drew to learn.</param>
+public sealed class StartingForms(DesignDesk desk, DataDirectory directory, ExerciseDesk exercises)
 {
     /// <summary>Largest file that is taken, in bytes.</summary>
     public const int MostBytes = DefinitionJson.MostBytes;
@@ -59,10 +62,15 @@ public sealed class StartingForms(DesignDesk desk, DataDirectory directory)
                     return DraftFile.Read(file.FileName, content.ToArray());
                 }
 
+            case StartingPoint.Exercise:
+                return ExerciseOf(person) is { } exercise ? new ImportResult(exercise, []) : Refused("Votre exercice n’est plus là. Choisissez un autre départ.");
             default:
                 return new ImportResult(null, []);
         }
     }
+
+    /// <summary>What the person drew as an exercise, when it holds anything; else null.</summary>
+    public FormDefinition? ExerciseOf(ClaimsPrincipal person) => person.Id() is { } account && exercises.Of(account)?.Form is { } form && form.AllFields().Any() ? form : null;
 
     private static async Task<FormDefinition?> TemplateAsync(string path, CancellationToken cancel)
     {

@@ -32,24 +32,23 @@ public sealed class DraftDesk(IDbContextFactory<GruContext> contexts, FormProgra
         var draft = await db.Drafts.AsNoTracking().Include(d => d.Account).Include(d => d.FormVersion!.Procedure!.Department).FirstOrDefaultAsync(d => d.Id == draftId && d.AccountId == accountId);
         if (draft is null) return null;
         var procedure = draft.FormVersion!.Procedure!;
-        if (await MoveAsync(db, draft) is not var (moved, version)) return new OpenDraft(draft, procedure, await programs.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account, language));
-        var state = language == Language.French ? moved.State : await programs.OpenAsync(version, AnswersJson.Write(moved.State, includeHidden: true), draft.Account, language);
-        return new OpenDraft(draft, procedure, state, moved);
+        var moved = await MoveAsync(db, draft, language);
+        return new OpenDraft(draft, procedure, moved?.State ?? await programs.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account, language), moved);
     }
 
     // A draft goes on with the form that is published now: its answers come along, and the person is told what changed.
-    private async Task<(MovedDraft Moved, Guid Version)?> MoveAsync(GruContext db, Draft draft)
+    private async Task<MovedDraft?> MoveAsync(GruContext db, Draft draft, Language language)
     {
         var procedure = draft.FormVersion!.Procedure!;
         if (!procedure.IsOpen || procedure.PublishedNumber == draft.FormVersion.Number) return null;
         var current = await db.FormVersions.Where(v => v.ProcedureId == procedure.Id && v.Number == procedure.PublishedNumber).Select(v => v.Id).FirstAsync();
-        var circumstances = new Circumstances(clock.Today) { Account = draft.Account.KnownAttributes() };
-        var moved = MovedDraft.Of(await programs.OfAsync(draft.FormVersionId), draft.Answers, await programs.OfAsync(current), circumstances);
+        var circumstances = new Circumstances(clock.Today) { Account = draft.Account.KnownAttributes(), Language = language };
+        var moved = MovedDraft.Of(await programs.OfAsync(draft.FormVersionId, language), draft.Answers, await programs.OfAsync(current, language), circumstances);
         var answers = AnswersJson.Write(moved.State, includeHidden: true);
         var older = draft.FormVersionId;
         var changed = await db.Drafts.Where(d => d.Id == draft.Id && d.FormVersionId == older)
             .ExecuteUpdateAsync(d => d.SetProperty(x => x.FormVersionId, current).SetProperty(x => x.Answers, answers));
-        return changed == 1 ? (moved, current) : null;
+        return changed == 1 ? moved : null;
     }
 
     /// <summary>The number of the request that this draft became; null when it was not sent.</summary>

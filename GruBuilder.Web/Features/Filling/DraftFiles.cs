@@ -16,9 +16,9 @@ internal sealed class DraftFiles(IDbContextFactory<GruContext> contexts, FileVau
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var held = await db.Files.Where(f => f.DraftId == draftId).SumAsync(f => f.Size, cancellation);
-        if (held >= MostBytesInAll) throw new FileRejectedException("Vos fichiers prennent trop de place. Retirez-en avant d'en ajouter.");
+        if (held >= MostBytesInAll) throw new FileRejectedException("Vos fichiers prennent trop de place. Retirez-en avant d'en ajouter.", "Your files take too much room. Remove some before adding more.");
         var id = Guid.CreateVersion7();
-        name = Clean(name);
+        name = StoredFile.NameOf(name);
         var kept = await vault.KeepAsync(id, name, content, Math.Min(mostBytes, MostBytesInAll - held), cancellation);
         db.Files.Add(new StoredFile
         {
@@ -37,11 +37,4 @@ internal sealed class DraftFiles(IDbContextFactory<GruContext> contexts, FileVau
     }
 
     public string? UrlOf(FileAnswer file) => FileEndpoints.AddressOf(file);
-
-    private static string Clean(string name)
-    {
-        var last = name.Split('/', '\\')[^1];
-        var clean = string.Concat(last.Where(c => !char.IsControl(c))).Trim();
-        return clean.Length == 0 ? "fichier" : clean.Length > 120 ? clean[^120..] : clean;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using GruBuilder.Forms.Answers;
+using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Validation;
 using GruBuilder.Web.Data;
 
@@ -34,7 +35,7 @@ public sealed class FileVault(DataDirectory data)
             {
                 if (size < StartLength) buffer.AsSpan(0, (int)Math.Min(read, StartLength - size)).CopyTo(start.AsSpan((int)size));
                 size += read;
-                if (size > mostBytes) throw new FileRejectedException($"« {name} » est trop lourd. Choisissez un fichier de {AnswerText.Size(mostBytes)} au plus.");
+                if (size > mostBytes) throw TooBig(name, mostBytes);
                 hash.AppendData(buffer, 0, read);
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
@@ -56,6 +57,10 @@ public sealed class FileVault(DataDirectory data)
     {
         if (File.Exists(PathOf(id))) File.Delete(PathOf(id));
     }
+
+    private static FileRejectedException TooBig(string name, long mostBytes) => new(
+        $"« {name} » est trop lourd. Choisissez un fichier de {AnswerText.Size(mostBytes)} au plus.",
+        $"“{name}” is too big. Choose a file of {AnswerText.Size(mostBytes, Language.English)} at most.");
 
     private string PathOf(Guid id)
     {

@@ -37,12 +37,12 @@ public static class RequestAccess
     public static IQueryable<RequestMetadata> Metadata(GruContext db, ClaimsPrincipal person) =>
         RequestMetadata.Of(person.IsInRole(Roles.Administrator) ? db.Requests : db.Requests.Where(_ => false));
 
-    /// <summary>The files that the person may read: those of their drafts, and those of requests they may read.</summary>
+    /// <summary>The files that the person may read: those of their drafts, and those of requests they may read; what agents joined, only as an agent.</summary>
     public static IQueryable<StoredFile> Files(GruContext db, ClaimsPrincipal person)
     {
         var id = person.Id() ?? Guid.Empty;
-        var readable = Readable(db, person);
-        return db.Files.Where(f => (f.DraftId != null && f.AccountId == id) || readable.Any(r => r.Id == f.RequestId));
+        var (readable, processed) = (Readable(db, person), OfAgent(db, person));
+        return db.Files.Where(f => (f.DraftId != null && f.AccountId == id) || (f.ForDepartment ? processed.Any(r => r.Id == f.RequestId) : readable.Any(r => r.Id == f.RequestId)));
     }
 
     /// <summary>The drafts that the person began.</summary>

@@ -172,15 +172,22 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
         if (request is null) return null;
         request.DepartmentAnswers = answers;
         var state = await forms.OpenForAgentAsync(request, cancel);
-        var errors = AnswerValidator.ValidatePrivate(state);
+        var joined = await DepartmentFiles.Of(db, requestId).ToListAsync(cancel);
+        var errors = AnswerValidator.ValidatePrivate(state).AddRange(DepartmentFiles.Missing(state, joined));
         if (!errors.IsEmpty) return errors;
         // Whatever else the text held is left out: only questions of the department are kept.
         request.DepartmentAnswers = AnswersJson.WritePrivate(state);
         request.Note(agent.AsAgent(), TimelineKind.DepartmentAnswers, "", clock.UtcNow);
+        var gone = DepartmentFiles.LetGo(state, joined, agent.Id(), clock.UtcNow);
+        db.Files.RemoveRange(gone);
         await db.SaveChangesAsync(cancel);
+        gone.ForEach(f => vault.Forget(f.Id));
         feed.Tell(new RequestEvent(request.Id, request.Number, request.DepartmentId, request.AccountId, TimelineKind.DepartmentAnswers));
         return [];
     }
+
+    /// <summary>Where the files go that an agent joins to the questions kept for the department; each use asks again whether the agent may.</summary>
+    public IFileStore DepartmentFilesOf(Guid requestId, ClaimsPrincipal agent) => new DepartmentFiles(contexts, vault, clock, requestId, agent);
 
     /// <summary>Notes that an agent exported the receipt.</summary>
     /// <returns>False when the person may not see the request.</returns>

@@ -15,6 +15,9 @@ public sealed class StoredFile
     /// <summary>The request it belongs to, once sent.</summary>
     public Guid? RequestId { get; set; }
 
+    /// <summary>Whether an agent joined it to a question kept for the department: the citizen never sees it.</summary>
+    public bool ForDepartment { get; init; }
+
     /// <summary>Key of the field, such as <c>photo</c>.</summary>
     public required string FieldKey { get; init; }
 
@@ -32,4 +35,12 @@ public sealed class StoredFile
 
     /// <summary>When it was joined.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>A name as it is kept: what a device gave, without path nor control characters, 120 characters at most.</summary>
+    public static string NameOf(string given)
+    {
+        var last = given.Split('/', '\\')[^1];
+        var clean = string.Concat(last.Where(c => !char.IsControl(c))).Trim();
+        return clean.Length == 0 ? "fichier" : clean.Length > 120 ? clean[^120..] : clean;
+    }
 }

@@ -5,6 +5,13 @@ const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 const most = 8;
 const keptAs = box => `talk:${location.pathname}:${box.id}`;
 
+/** Shows in the navigation how many things are left to be seen. */
+export function count(left) {
+  const mark = document.querySelector('[data-mentions-count]');
+  if (left === 0) mark?.replaceChildren();
+  else if (mark?.firstElementChild) mark.firstElementChild.textContent = left;
+}
+
 /** Brings the panel to life, and shows the thread that was asked for. */
 export function start(root, asked) {
   const list = root.querySelector('#talk-people');

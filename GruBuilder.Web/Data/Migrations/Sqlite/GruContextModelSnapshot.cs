@@ -98,6 +98,9 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("GuidedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -729,6 +732,9 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.Property<string>("FieldKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ForDepartment")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -23,7 +23,7 @@ public sealed class PaperDesk(IDbContextFactory<GruContext> contexts, FormProgra
     {
         var receipts = await desk.OfAsync(requestId, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var request = await db.Requests.AsNoTracking().AsSplitQuery().Include(r => r.Account).Include(r => r.Timeline.OrderBy(t => t.At)).Include(r => r.Files.OrderBy(f => f.CreatedAt)).SingleAsync(r => r.Id == requestId, cancel);
+        var request = await db.Requests.AsNoTracking().AsSplitQuery().Include(r => r.Account).Include(r => r.Timeline.OrderBy(t => t.At)).Include(r => r.Files.Where(f => !f.ForDepartment).OrderBy(f => f.CreatedAt)).SingleAsync(r => r.Id == requestId, cancel);
         var steps = request.Timeline.Where(t => t.IsForCitizen).ToArray();
         var copy = new FileCopy(
             clock.Local(steps.Select(s => s.At).Append(request.SubmittedAt).Max()),

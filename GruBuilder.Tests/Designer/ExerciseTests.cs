@@ -1,0 +1,122 @@
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Designer.Guide;
+using GruBuilder.Tests.Browser;
+using GruBuilder.Tests.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GruBuilder.Tests.Designer;
+
+/// <summary>Learning to draw: the guided tour, the exercise, the help.</summary>
+[Collection(BrowserTests.Name)]
+public class ExerciseTests(BrowserFixture browser) : IDisposable
+{
+    private readonly GruApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task The_first_form_is_drawn_in_five_steps_and_becomes_a_procedure()
+    {
+        var page = await browser.OpenAsync(_app.Address.ToString());
+        var hand = new Hand(page);
+        await page.SignInAsync("Nadia Delattre");
+        await page.GotoAsync("/agent/demarches");
+        await page.InspectAsync("invitation");
+        await page.ClickAsync("#take-tour");
+        await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
+        await hand.AddAsync("Texte court", "Votre prénom");
+        await NextAsync("Écrivez-la");
+        await NextAsync("Demandez un oui ou un non");
+        await hand.AddAsync("Oui ou non", "Venez-vous avec un enfant ?");
+        await NextAsync("Ne demandez que l’utile");
+        await hand.AddAsync("Nombre", "Âge de l’enfant");
+        await page.InspectAsync("guided tour");
+        await page.ClickAsync("#gd-panel-Rules");
+        await page.ClickAsync("#gd-add-rule");
+        await NextAsync("Essayez comme un usager");
+
+        // Whoever comes back finds the form and the step again.
+        await page.ReloadAsync();
+        await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
+        await Expect(page.Locator("#gd-tour-title")).ToHaveTextAsync("Essayez comme un usager");
+        await page.ClickAsync("#gd-view-preview");
+        await NextAsync("Votre premier formulaire est prêt");
+
+        await page.ClickAsync("#gd-tour-keep");
+        await page.GetByLabel("Titre").FillAsync("Venir à la fête");
+        await page.Locator("#q-theme").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Créer et dessiner le formulaire" }).ClickAsync();
+        await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
+        await using var db = await _app.OpenDatabaseAsync();
+        var made = await db.Procedures.SingleAsync(p => p.Title == "Venir à la fête");
+        Assert.Equal(["Votre prénom", "Venez-vous avec un enfant ?", "Âge de l’enfant"], DefinitionJson.Read(made.WorkingDefinition).Definition!.AllFields().Select(f => f.Label));
+        await page.GotoAsync("/agent/demarches");
+        await Expect(page.Locator("#take-tour")).ToHaveCountAsync(0);
+
+        async Task NextAsync(string title)
+        {
+            await page.ClickAsync("#gd-tour-next");
+            await Expect(page.Locator("#gd-tour-title")).ToHaveTextAsync(title);
+        }    }
+
+    [Fact]
+    public async Task Help_is_one_press_away_and_a_sentence_stands_on_each_control_that_asks_for_it()
+    {
+        var page = await browser.OpenAsync(_app.Address.ToString());
+        var hand = new Hand(page);
+        await page.SignInAsync("Léa Vasseur");
+        await page.GotoAsync("/agent/exercice");
+        await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
+        await page.ClickAsync("#gd-again");
+        await page.InspectAsShownAsync("exercise menu");
+        await page.ClickAsync("#gd-example");
+        await Expect(page.Locator(".gd-frame").First).ToBeVisibleAsync();
+        await page.ClickAsync("#gd-undo");
+        await Expect(page.Locator(".gd-frame")).ToHaveCountAsync(0);
+
+        await page.Locator(".gd-left .gd-help-note > summary").ClickAsync();
+        await Expect(page.GetByText("Vous hésitez")).ToBeVisibleAsync();
+        await page.ClickAsync("#gd-tips");
+        await page.HoverAsync("#gd-view-paths");
+        await Expect(page.GetByRole(AriaRole.Tooltip)).ToHaveTextAsync(Tips.All["gd-view-paths"]);
+        await page.InspectAsShownAsync("help and tips");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Tooltip)).ToBeHiddenAsync();
+
+        // Every sentence has its control: none has gone stale.
+        await hand.AddAsync("Texte court", "Nom");
+        await hand.AddAsync("Oui ou non", "Marié");
+        var seen = new HashSet<string>();
+        await LookAsync("gd-label-box");
+        foreach (var (panel, sign) in new[] { ("Answer", "gd-panel"), ("Rules", "gd-add-rule"), ("PersonalData", "gd-purpose") })
+        {
+            await page.ClickAsync($"#gd-panel-{panel}");
+            await LookAsync(sign);
+        }
+
+        Assert.Empty(Tips.All.Keys.Except(seen));
+        await page.ClickAsync("#gd-tips");
+        await page.HoverAsync("#gd-undo");
+        await Expect(page.GetByRole(AriaRole.Tooltip)).ToBeHiddenAsync();
+
+        async Task LookAsync(string sign)
+        {
+            await page.Locator($"#{sign}").WaitForAsync();
+            seen.UnionWith(await page.Locator("[id]").EvaluateAllAsync<string[]>("all => all.map(e => e.id)"));
+        }
+    }
+
+    [Fact]
+    public async Task The_exercise_is_one_persons_own_and_only_for_those_who_draw()
+    {
+        using var citizen = new Visitor(_app);
+        await citizen.SignInAsAsync(GruApp.Citizen);
+        await citizen.GoAsync("/agent/exercice");
+        Assert.DoesNotContain("Mon exercice", citizen.Text, StringComparison.Ordinal);
+        using var anyone = new Visitor(_app);
+        await anyone.GoAsync("/agent/exercice");
+        Assert.StartsWith("/connexion", anyone.Path, StringComparison.Ordinal);
+    }
+}
