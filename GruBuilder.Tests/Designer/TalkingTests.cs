@@ -102,6 +102,7 @@ public class TalkingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await Expect(nadia.Locator(".talk-diff del")).ToContainTextAsync("Motif");
         await Expect(nadia.Locator(".talk-diff ins")).ToContainTextAsync("Objet");
         await nadia.InspectAsync("a proposed wording");
+        await Expect(nadia.Locator(".talk-actions")).ToContainTextAsync("Accepter ce texte");
         await nadia.ClickAsync("[data-talk-accept]");
         await Expect(lea.Locator(".gd-frame")).ToContainTextAsync("Objet de la demande");
         await Expect(nadia.Locator("#gd-undo")).ToHaveAttributeAsync("title", "Annuler : Libellé proposé par Léa Vasseur, accepté par Nadia Delattre");
