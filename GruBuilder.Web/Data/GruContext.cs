@@ -2,6 +2,7 @@ using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Designing.Discussions;
+using GruBuilder.Web.Features.Designing.History;
 using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Features.Requests;
@@ -41,6 +42,9 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
 
     /// <summary>Who is told of it.</summary>
     public DbSet<ThreadNotice> ThreadNotices => Set<ThreadNotice>();
+
+    /// <summary>The states that working forms were left in.</summary>
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
     /// <summary>Requests begun.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -115,6 +119,11 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
             e.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne(n => n.Thread).WithMany().HasForeignKey(n => n.ThreadId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne(n => n.Message).WithMany().HasForeignKey(n => n.MessageId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<KeptForm>(e =>
+        {
+            e.HasIndex(k => new { k.ProcedureId, k.At });
+            e.HasOne<Procedure>().WithMany().HasForeignKey(k => k.ProcedureId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Draft>(e =>
         {

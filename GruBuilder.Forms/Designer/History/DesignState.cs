@@ -59,4 +59,7 @@ public sealed class DesignState
     public ImmutableArray<Finding> Analysis => _analysis.Value;
 
     internal DesignSurroundings Surroundings { get; }
+
+    /// <summary>Another form, looked at in the same surroundings.</summary>
+    public DesignState As(FormDefinition other) => new(other, Ids, Surroundings);
 }

@@ -4,6 +4,7 @@ using GruBuilder.Forms.Designer;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Designing.Discussions;
+using GruBuilder.Web.Features.Designing.History;
 using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
 using Microsoft.EntityFrameworkCore;
@@ -148,7 +149,9 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         if (procedure is null) return new SaveResult(SaveOutcome.Gone);
         if (stamp is { } known && procedure.WorkingVersionStamp != known) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
         var stage = procedure.Stage;
-        Keep(procedure, form);
+        var json = DefinitionJson.Write(form);
+        await KeptForms.EnterAsync(db, procedure, person, json, clock.UtcNow, cancel);
+        Keep(procedure, form, json);
         await FollowAsync(db, id, moves ?? [], cancel);
         if (procedure.Stage != stage) db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Changed, clock.UtcNow));
         return await WriteAsync(db, procedure, null, cancel);
@@ -173,9 +176,9 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         foreach (var move in moves) threads.GetValueOrDefault(move.ThreadId)?.Follow(move.Part);
     }
 
-    private void Keep(Procedure procedure, FormDefinition form)
+    private void Keep(Procedure procedure, FormDefinition form, string json)
     {
-        procedure.SaveWorking(DefinitionJson.Write(form), clock.UtcNow);
+        procedure.SaveWorking(json, clock.UtcNow);
         // Citizens read the published title until the next publication; before the first there is only this one.
         if (procedure.PublishedNumber is null && !string.IsNullOrWhiteSpace(form.Title)) procedure.Title = form.Title;
     }

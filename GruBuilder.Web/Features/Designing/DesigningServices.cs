@@ -22,6 +22,7 @@ public static class DesigningServices
         .AddSingleton<DiscussionDesk>()
         .AddSingleton<NoticeDesk>()
         .AddSingleton<DesignRooms>()
+        .AddSingleton<History.KeptForms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()
         .AddSingleton<ExerciseDesk>()

@@ -447,6 +447,38 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.ToTable("ThreadNotices");
                 });
 
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.History.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcedureId", "At");
+
+                    b.ToTable("KeptForms");
+                });
+
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.Publication.PublicationStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1076,6 +1108,15 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.Navigation("Message");
 
                     b.Navigation("Thread");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.History.KeptForm", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Catalogue.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.Publication.PublicationStep", b =>
