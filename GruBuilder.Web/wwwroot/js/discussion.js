@@ -21,7 +21,6 @@ export function start(root, asked) {
 
   let near = null;
 
-  // Boxes that stand there from the start take no cursor.
   const meet = takesFocus => {
     const fresh = [...root.querySelectorAll('textarea:not([data-talk-met])')];
     for (const met of fresh) {
@@ -88,7 +87,8 @@ export function start(root, asked) {
   root.addEventListener('focusin', event => { near = event.target.closest('.talk-thread') ?? root; });
   root.addEventListener('focusout', event => { if (event.relatedTarget && !root.contains(event.relatedTarget)) near = null; });
   new MutationObserver(() => meet(near !== null)).observe(root, { childList: true, subtree: true });
-  meet(false);
+  // A box may have been opened before this came: its button is gone, and the cursor with it.
+  meet(document.activeElement === document.body);
   root.addEventListener('keydown', event => {
     if (!event.target.matches('[data-talk-box]')) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
