@@ -19,9 +19,11 @@ export function start(root, asked) {
   let box = null;
   let active = 0;
 
-  let near = null;
+  // Where the cursor is, or was before its button went; a panel just opened may have it before this came.
+  let near = root.contains(document.activeElement) ? document.activeElement.closest('.talk-thread') ?? root : null;
 
-  const meet = takesFocus => {
+  const meet = () => {
+    const takesFocus = near !== null || document.activeElement === document.body;
     const fresh = [...root.querySelectorAll('textarea:not([data-talk-met])')];
     for (const met of fresh) {
       met.dataset.talkMet = '';
@@ -86,9 +88,8 @@ export function start(root, asked) {
   });
   root.addEventListener('focusin', event => { near = event.target.closest('.talk-thread') ?? root; });
   root.addEventListener('focusout', event => { if (event.relatedTarget && !root.contains(event.relatedTarget)) near = null; });
-  new MutationObserver(() => meet(near !== null)).observe(root, { childList: true, subtree: true });
-  // A box may have been opened before this came: its button is gone, and the cursor with it.
-  meet(document.activeElement === document.body);
+  new MutationObserver(meet).observe(root, { childList: true, subtree: true });
+  meet();
   root.addEventListener('keydown', event => {
     if (!event.target.matches('[data-talk-box]')) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
