@@ -205,6 +205,14 @@ internal sealed partial class DefinitionReader
         return texts;
     }
 
+    private BlockLink? ReadBlockLink()
+    {
+        if (_at.Object("block") is not { } reading) return null;
+        var link = new BlockLink(reading.Required("key"), reading.Integer("version", 1) ?? 1, reading.Required("field"), reading.Required("use"));
+        reading.Done();
+        return link;
+    }
+
     private static PageTexts? ReadPageTexts(JsonReading owner, string property)
     {
         if (owner.Object(property) is not { } reading) return null;

@@ -88,6 +88,7 @@ internal sealed partial class DefinitionReader : IFieldVisitor<Field>
                 Checks = _at.List("checks", ReadCheck, 50),
                 English = ReadFieldTexts(_at, "english"),
                 Easy = ReadEasyTexts(),
+                Block = ReadBlockLink(),
             };
             if (field is InputField input) field = ReadInput(input);
             if (_shape == 1) field = FromFirstShape(field);

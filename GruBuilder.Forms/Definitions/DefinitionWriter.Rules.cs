@@ -170,6 +170,17 @@ internal sealed partial class DefinitionWriter
         json.WriteEndObject();
     }
 
+    private void WriteLink(BlockLink? link)
+    {
+        if (link is null) return;
+        json.WriteStartObject("block");
+        json.WriteString("key", link.Key);
+        json.WriteNumber("version", link.Version);
+        json.WriteString("field", link.Field);
+        json.WriteString("use", link.Use);
+        json.WriteEndObject();
+    }
+
     private void WriteTexts(EasyTexts? texts)
     {
         if (texts is null) return;

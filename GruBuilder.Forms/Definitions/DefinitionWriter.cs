@@ -55,6 +55,7 @@ internal sealed partial class DefinitionWriter(Utf8JsonWriter json) : IFieldVisi
         WriteList("checks", field.Checks, WriteCheck);
         WriteTexts(field.English);
         WriteTexts(field.Easy);
+        WriteLink(field.Block);
         field.Accept(this);
         json.WriteEndObject();
     }

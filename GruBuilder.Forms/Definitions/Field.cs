@@ -35,6 +35,9 @@ public abstract record Field
     /// <summary>Its texts in words that are easy to read, or null.</summary>
     public EasyTexts? Easy { get; init; }
 
+    /// <summary>The block of the town that it comes from and follows; null when it is this form's own.</summary>
+    public BlockLink? Block { get; init; }
+
     /// <summary>Calls the visitor's method of this kind.</summary>
     public abstract TResult Accept<TResult>(IFieldVisitor<TResult> visitor);
 }

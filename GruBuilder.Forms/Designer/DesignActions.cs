@@ -132,7 +132,7 @@ public sealed partial class DesignSession
             isGone = true;
             return null;
         }, null);
-        Refusal = isGone ? GoneSentence : null;
+        Refusal = isGone ? GoneSentence : LockSentence;
     }
 
     /// <summary>Changes a page's title or description, starting from what they are now.</summary>
@@ -154,7 +154,7 @@ public sealed partial class DesignSession
     {
         var isThere = on.Kind == SelectionKind.Field ? Form.FindField(on.Key) is not null : Form.FindPage(on.Key) is not null;
         Apply(_ => new SetCondition(on, condition), null);
-        Refusal = isThere ? null : GoneSentence;
+        Refusal = isThere ? LockSentence : GoneSentence;
     }
 
     /// <summary>Makes the field one of another kind.</summary>

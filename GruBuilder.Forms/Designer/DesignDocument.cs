@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer.Edits;
+using GruBuilder.Forms.TestCases;
 
 namespace GruBuilder.Forms.Designer;
 
@@ -31,6 +32,8 @@ public sealed class DesignDocument
     private readonly Lock _gate = new();
     private readonly DesignHistory _history;
     private ImmutableArray<Presence> _people = [];
+    private ImmutableArray<TestCase> _cases = [];
+    private ImmutableArray<TestCase> _savedCases = [];
     private int _arrivals;
 
     /// <summary>Starts from a form, which counts as saved.</summary>
@@ -39,8 +42,11 @@ public sealed class DesignDocument
     /// <param name="lists">The reference lists there are, or null.</param>
     /// <param name="others">How many questions each of the town's other forms asks, to compare its length with; or null.</param>
     /// <param name="time">The source of time; null for the system's.</param>
-    public DesignDocument(FormDefinition form, FormDefinition? published = null, IReferenceLists? lists = null, IReadOnlyCollection<int>? others = null, TimeProvider? time = null)
+    /// <param name="cases">The recorded test cases, which count as saved; null for none.</param>
+    public DesignDocument(
+        FormDefinition form, FormDefinition? published = null, IReferenceLists? lists = null, IReadOnlyCollection<int>? others = null, TimeProvider? time = null, ImmutableArray<TestCase>? cases = null)
     {
+        _cases = _savedCases = cases ?? [];
         Lists = lists;
         _history = new DesignHistory(form, new DesignSurroundings(lists, others ?? []), time);
         Published = published;
@@ -48,6 +54,9 @@ public sealed class DesignDocument
 
     /// <summary>Raised after each change, in order, outside any lock, on the thread of whoever made it.</summary>
     public event Action<DesignChange>? Changed;
+
+    /// <summary>Raised when the recorded test cases change, outside any lock, on the thread of whoever changed them.</summary>
+    public event Action<DesignSession>? CasesChanged;
 
     /// <summary>Raised when people come, go, or take something else in hand; on the thread of whoever did.</summary>
     public event Action? PeopleChanged;
@@ -90,16 +99,46 @@ public sealed class DesignDocument
         get { lock (_gate) return [.. _history.Steps]; }
     }
 
-    /// <summary>Whether the form is as it was last saved.</summary>
-    public bool IsSaved
+    /// <summary>The recorded test cases. They follow what is renamed in the form.</summary>
+    public ImmutableArray<TestCase> Cases
     {
-        get { lock (_gate) return _history.IsSaved; }
+        get { lock (_gate) return _cases; }
     }
 
-    /// <summary>Notes that this form is now in safety.</summary>
-    public void MarkSaved(FormDefinition form)
+    /// <summary>The form and its test cases at one moment, to be saved together.</summary>
+    public (FormDefinition Form, ImmutableArray<TestCase> Cases) ToSave
     {
-        lock (_gate) _history.MarkSaved(form);
+        get { lock (_gate) return (_history.Now.Form, _cases); }
+    }
+
+    /// <summary>Whether the form and its test cases are as they were last saved.</summary>
+    public bool IsSaved
+    {
+        get { lock (_gate) return _history.IsSaved && _cases == _savedCases; }
+    }
+
+    /// <summary>Notes that this form and these test cases are now in safety.</summary>
+    public void MarkSaved(FormDefinition form, ImmutableArray<TestCase> cases)
+    {
+        lock (_gate)
+        {
+            _history.MarkSaved(form);
+            _savedCases = cases;
+        }
+    }
+
+    /// <summary>Changes the recorded test cases.</summary>
+    /// <param name="by">Who asks.</param>
+    /// <param name="change">Makes the new ones of those that there are.</param>
+    public void ChangeCases(DesignSession by, Func<ImmutableArray<TestCase>, ImmutableArray<TestCase>> change)
+    {
+        lock (_gate)
+        {
+            if (change(_cases) is var changed && changed == _cases) return;
+            _cases = changed;
+        }
+
+        CasesChanged?.Invoke(by);
     }
 
     internal string? UndoNameOf(DesignHand hand)
@@ -125,10 +164,15 @@ public sealed class DesignDocument
     internal DesignChange? Apply(DesignSession by, Func<FormDefinition, FormEdit?> make, bool joinLast = false)
     {
         DesignChange change;
+        BlockLink? locked = null;
         lock (_gate)
         {
-            if (make(_history.Now.Form) is not { } edit || _history.Apply(edit, joinLast, by.Hand) is not { } before) return null;
+            var edit = make(_history.Now.Form);
+            var before = edit is null ? null : _history.Apply(edit, joinLast, by.Hand, out locked);
+            by.Locked = locked;
+            if (edit is null || before is null) return null;
             change = new DesignChange(before, _history.Now, edit, by);
+            Follow(change);
         }
 
         Changed?.Invoke(change);
@@ -145,11 +189,17 @@ public sealed class DesignDocument
         {
             var before = _history.Now;
             travel = back ? _history.Undo(by.Hand) : _history.Redo(by.Hand);
-            if (travel is { IsDone: true }) change = new DesignChange(before, _history.Now, null, by);
+            if (travel is { IsDone: true }) Follow(change = new DesignChange(before, _history.Now, null, by));
         }
 
         if (change is not null) Changed?.Invoke(change);
         return (change, travel);
+    }
+
+    private void Follow(DesignChange change)
+    {
+        if (_cases.IsEmpty || FormRenames.Between(change.Before, change.After) is not { IsEmpty: false } renaming) return;
+        _cases = [.. _cases.Select(renaming.Apply)];
     }
 
     internal int Enter(string name, Selection selection)

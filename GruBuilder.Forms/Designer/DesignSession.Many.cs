@@ -149,12 +149,15 @@ public sealed partial class DesignSession
     {
         if (!Apply(_ => new Paste(clip, at, name), NothingToPaste)) return;
         var count = clip.IsPages ? 0 : clip.Form.Pages[0].Fields.Length;
-        if (count > 1 && Form.FieldsAt(at.Page, at.Group) is { IsDefault: false } there && Form.Find(Selection.Key) is { } first)
-        {
-            _marked = [.. there.Skip(first.Index).Take(count).Select(IdOf)];
-        }
+        TakeInHandFrom(at, count);
 
         Say(clip.IsPages ? "Page collée" : count > 1 ? $"{count} questions collées" : "Question collée");
+    }
+
+    // All that has just been put somewhere, the first of it being selected.
+    private void TakeInHandFrom(Place at, int count)
+    {
+        if (count > 1 && Form.FieldsAt(at.Page, at.Group) is { IsDefault: false } there && Form.Find(Selection.Key) is { } first) _marked = [.. there.Skip(first.Index).Take(count).Select(IdOf)];
     }
 
     // Those that can be in hand together with the selected one.

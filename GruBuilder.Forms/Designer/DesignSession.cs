@@ -31,6 +31,9 @@ public enum DesignerView
     /// <summary>The distinct ways through the form.</summary>
     Paths,
 
+    /// <summary>The recorded test cases.</summary>
+    Cases,
+
     /// <summary>What depends on what.</summary>
     Links,
 
@@ -69,6 +72,7 @@ public sealed partial class DesignSession : IDisposable
         document.Changed += OnDocumentChanged;
         document.PeopleChanged += OnPeopleChanged;
         document.TalksChanged += OnPeopleChanged;
+        document.CasesChanged += OnCasesChanged;
     }
 
     /// <summary>Raised when anything shown may have changed, on the session's own thread.</summary>
@@ -116,6 +120,12 @@ public sealed partial class DesignSession : IDisposable
     /// <summary>A sentence on why the last edit could not be done; null when it was.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>The town's blocks, as this person may use them; null where there are none.</summary>
+    public IBlockLibrary? Library { get; set; }
+
+    /// <summary>The block that kept the last edit from being done; null when none did.</summary>
+    internal BlockLink? Locked { get; set; }
+
     /// <summary>Grows each time the label's box should take the focus, its text selected.</summary>
     public int LabelFocus
     {
@@ -157,6 +167,9 @@ public sealed partial class DesignSession : IDisposable
     /// <summary>The answers given in the preview, or those that it begins with, as JSON; null for an empty form.</summary>
     public string? Trial { get; set; }
 
+    /// <summary>The day as which the preview takes today, when it shows a test case; null for the day that it is.</summary>
+    public DateOnly? TrialDay { get; set; }
+
     /// <summary>Shows something else in the middle.</summary>
     public void Show(DesignerView view)
     {
@@ -190,6 +203,7 @@ public sealed partial class DesignSession : IDisposable
         Document.Changed -= OnDocumentChanged;
         Document.PeopleChanged -= OnPeopleChanged;
         Document.TalksChanged -= OnPeopleChanged;
+        Document.CasesChanged -= OnCasesChanged;
         Document.Leave(Number);
     }
 
@@ -200,7 +214,7 @@ public sealed partial class DesignSession : IDisposable
         Refusal = null;
         if (Document.Apply(this, make, joinLast) is not { } change)
         {
-            Refusal = refusal;
+            Refusal = LockSentence ?? refusal;
             Notify();
             return false;
         }

@@ -6,6 +6,9 @@ namespace GruBuilder.Forms.Designer;
 /// <summary>A drawing beside a word; never alone to carry a meaning, so hidden from screen readers.</summary>
 public sealed class Icon : ComponentBase
 {
+    /// <summary>A tick in a box.</summary>
+    public const string Check = "M4 4h16v16H4zM8 12l3 3 5-6";
+
     /// <summary>Arrow up.</summary>
     public const string Up = "M12 19V5M6 11l6-6 6 6";
 

@@ -15,7 +15,8 @@ public sealed record FileStep(DateTimeOffset At, string Who, string What, string
 /// <param name="Bytes">Its length.</param>
 /// <param name="Sha256">Its SHA-256, in hexadecimal.</param>
 /// <param name="Picture">What it shows, where it is a photo that can be; else null.</param>
-public sealed record JoinedFile(string Name, long Bytes, string Sha256, ReceiptImage? Picture = null);
+/// <param name="IsUnshown">Whether it is a photo that cannot be shown: too large, or damaged.</param>
+public sealed record JoinedFile(string Name, long Bytes, string Sha256, ReceiptImage? Picture = null, bool IsUnshown = false);
 
 /// <summary>A document issued about a request.</summary>
 /// <param name="At">When; its offset is the town's.</param>
@@ -54,6 +55,11 @@ public static class FileCopyComposer
         Table("Pièces jointes", ["Nom", "Taille", "Empreinte SHA-256"], copy.Files.Select(f => (string[])[f.Name, AnswerText.Size(f.Bytes), f.Sha256]), blocks);
         var photos = copy.Files.Where(f => f.Picture is not null).DistinctBy(f => f.Sha256, StringComparer.Ordinal).ToArray();
         blocks.AddRange(photos.Select(f => new PictureBlock(f.Sha256, f.Name, $"Photo jointe à la demande, {f.Name}")));
+        foreach (var file in copy.Files.Where(f => f.IsUnshown))
+        {
+            LegalWording.Say(blocks, $"La photo « {file.Name} » ne peut pas être montrée ici : elle est abîmée ou trop grande. Le fichier reste joint à la demande.");
+        }
+
         Table("Documents délivrés", ["Date", "Document", "Code de vérification"], copy.Documents.Select(d => Row(d.At, d.Title, d.Code)), blocks);
         return new ReceiptDocument
         {

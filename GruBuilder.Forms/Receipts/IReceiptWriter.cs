@@ -10,4 +10,9 @@ public interface IReceiptWriter
     /// <param name="document">The receipt.</param>
     /// <param name="output">Where to write; left open.</param>
     void Write(ReceiptDocument document, Stream output);
+
+    /// <summary>The same without any signature, for a fingerprint: no authority is asked for anything.</summary>
+    /// <param name="document">The receipt.</param>
+    /// <param name="output">Where to write; left open.</param>
+    void WriteUnsigned(ReceiptDocument document, Stream output);
 }

@@ -80,7 +80,7 @@ internal static class LegalWording
     /// <param name="blocks">Where to add.</param>
     internal static void Appeal(ReceiptFacts facts, string title, string start, List<ReceiptBlock> blocks)
     {
-        blocks.Add(new HeadingBlock(2, title));
+        blocks.Add(new HeadingBlock(2, title, KeepsWhole: true));
         if (!string.IsNullOrWhiteSpace(facts.Appeal.Text))
         {
             Say(blocks, facts.Appeal.Text);

@@ -69,7 +69,8 @@ public interface IReceiptBlockVisitor
 /// <summary>A heading.</summary>
 /// <param name="Level">1 to 6; levels are not skipped.</param>
 /// <param name="Text">Its text.</param>
-public sealed record HeadingBlock(int Level, string Text) : ReceiptBlock
+/// <param name="KeepsWhole">Whether what follows, up to the next heading, stands on the same page where one has room for it.</param>
+public sealed record HeadingBlock(int Level, string Text, bool KeepsWhole = false) : ReceiptBlock
 {
     /// <inheritdoc/>
     public override void Accept(IReceiptBlockVisitor visitor) => visitor.Visit(this);

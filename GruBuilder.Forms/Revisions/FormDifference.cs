@@ -109,6 +109,9 @@ internal sealed class DifferencePass(FormDefinition older, FormDefinition newer)
             case "options" when old is ChoiceField was && field is ChoiceField now:
                 Options(was, now);
                 break;
+            case "block":
+                // Where a question comes from is nothing that anybody is asked.
+                break;
             case "fields":
                 // Each question of the series speaks for itself.
                 break;

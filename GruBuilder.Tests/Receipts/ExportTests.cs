@@ -2,11 +2,15 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using GruBuilder.Tests.Web;
+using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Requests;
 using GruBuilder.Web.Features.Requests.Desk;
 using GruBuilder.Web.Features.Requests.Receipts;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GruBuilder.Tests.Receipts;
 
@@ -103,6 +107,24 @@ public sealed class ExportTests : IDisposable
         Assert.Contains(numbers[1], Encoding.UTF8.GetString(await BytesAsync(zip.Entries[2])), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public async Task A_request_that_changes_while_its_receipt_is_made_is_read_anew_once(int changes, int missing)
+    {
+        using var app = new BusyApp();
+        await Requests.SendManyAsync(app, 3);
+        using var agent = await new Visitor(app).SignInAsAsync(GruApp.RoadAgent);
+        app.Colleague.Changes = changes;
+
+        using var zip = await ZipAsync(agent, SelectionEndpoints.AddressOf(ToDo, "zip"));
+
+        Assert.Equal(0, app.Colleague.Changes);
+        Assert.Equal(3 - missing, zip.Entries.Count(e => e.Name.EndsWith(".pdf", StringComparison.Ordinal)));
+        Assert.Equal(missing, zip.Entries.Count(e => e.Name == ReceiptArchive.Errors));
+        if (missing > 0) Assert.Contains("a changé pendant l’export", Encoding.UTF8.GetString(await BytesAsync(zip.GetEntry(ReceiptArchive.Errors)!)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Only_agents_of_the_department_export_a_list_and_an_export_is_followed_by_who_began_it()
     {
@@ -155,5 +177,38 @@ public sealed class ExportTests : IDisposable
         await using var content = await entry.OpenAsync();
         await content.CopyToAsync(bytes);
         return bytes.ToArray();
+    }
+
+    private sealed class BusyApp : GruApp
+    {
+        public BusyApp() => Colleague = new Colleague(this);
+
+        public Colleague Colleague { get; }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.ConfigureDbContext<GruContext>(options => options.AddInterceptors(Colleague)));
+        }
+    }
+
+    /// <summary>Acts on a request just before its export is noted, so many times.</summary>
+    private sealed class Colleague(GruApp app) : SaveChangesInterceptor
+    {
+        public int Changes { get; set; }
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            var tracked = eventData.Context!.ChangeTracker;
+            if (Changes > 0 && tracked.Entries<TimelineEntry>().Any(t => t.State == EntityState.Added && t.Entity.Kind == TimelineKind.ReceiptExported))
+            {
+                Changes--;
+                var id = tracked.Entries<Request>().Single().Entity.Id;
+                await using var db = await app.OpenDatabaseAsync();
+                await db.Requests.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Stamp, Guid.NewGuid()), cancellationToken);
+            }
+
+            return result;
+        }
     }
 }

@@ -1,9 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using GruBuilder.Forms.Receipts;
 using GruBuilder.Forms.Receipts.Images;
-using GruBuilder.Forms.Receipts.Law;
 using GruBuilder.Tests.Web;
 using UglyToad.PdfPig.Tokens;
 
@@ -17,9 +15,6 @@ public class ImageTests
 
     /// <summary>Forty pixels by twenty-four, red above and blue below, colours at half the size, a restart after each unit.</summary>
     private const string Dusk = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/2wBDAQkJCQwLDBgNDRgyIRwhMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjL/wAARCAAYACgDASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAUG/8QAFhABAQEAAAAAAAAAAAAAAAAAABNh/8QAFgEBAQEAAAAAAAAAAAAAAAAAAAcE/8QAGREAAQUAAAAAAAAAAAAAAAAAAAMUFVFh/9oADAMBAAIRAxEAPwDCW0tqfbS2tcDhRprShbS2p9tLaQOCa0oW0T7aEDgmtJ1tLaCss0aJk6VsW0toDNGg6VsW0AZo0HStn//Z";
-
-    /// <summary>The same, progressive.</summary>
-    private const string ProgressiveDusk = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/2wBDAQkJCQwLDBgNDRgyIRwhMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjIyMjL/wgARCAAYACgDASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAQF/8QAFgEBAQEAAAAAAAAAAAAAAAAAAAYD/9oADAMBAAIQAxAAAAHBTtaOhOKE4nFZMgAf/8QAFRABAQAAAAAAAAAAAAAAAAAAABH/2gAIAQEAAQUCqqqqqqqqqq//xAAXEQEAAwAAAAAAAAAAAAAAAAAAAhMU/9oACAEDAQE/Adra2rZLZLZP/8QAFxEBAAMAAAAAAAAAAAAAAAAAAAITFP/aAAgBAgEBPwHAwMCqKqKqL//EABQQAQAAAAAAAAAAAAAAAAAAADD/2gAIAQEABj8Cf//EABQQAQAAAAAAAAAAAAAAAAAAADD/2gAIAQEAAT8hf/8A/wD/2gAMAwEAAgADAAAAEPvvgggv/8QAFhEBAQEAAAAAAAAAAAAAAAAAAGFx/9oACAEDAQE/ENNNKqqv/8QAFhEBAQEAAAAAAAAAAAAAAAAAAGFx/9oACAECAQE/EMMMJppv/8QAFRABAQAAAAAAAAAAAAAAAAAAAHH/2gAIAQEAAT8QpSlKUpSlKUpSn//Z";
 
     private const string Shield = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 50"><title>Blason</title>
@@ -71,21 +66,13 @@ public class ImageTests
         Assert.InRange(photo.Width, longest * 0.9, longest);
         Assert.InRange(photo.Width / photo.Height, 1.5, 1.9);
         if (longest == 40) return;
-        using var pdf = new TaggedPdf(Copied(photo));
+        using var pdf = new TaggedPdf(PhotoTests.Copied(photo));
         var image = pdf.Document.GetPages().SelectMany(p => p.GetImages()).Single();
         Assert.True(image.TryGetBytesAsMemory(out var pixels));
         var bytes = pixels.ToArray();
         Assert.Equal(3 * image.WidthInSamples * image.HeightInSamples, bytes.Length);
         Assert.True(bytes[0] > 150 && bytes[2] < 110, $"The top is {bytes[0]}, {bytes[1]}, {bytes[2]} instead of red.");
         Assert.True(bytes[^3] < 110 && bytes[^1] > 150, $"The bottom is {bytes[^3]}, {bytes[^2]}, {bytes[^1]} instead of blue.");
-    }
-
-    [Fact]
-    public void A_progressive_photo_finer_than_its_place_stays_among_the_files()
-    {
-        var file = Convert.FromBase64String(ProgressiveDusk);
-        Assert.Equal(40, ReceiptImage.ReadPhoto(file, 40).Width);
-        Assert.Contains("progressive", Assert.Throws<ReceiptImageException>(() => ReceiptImage.ReadPhoto(file, 20)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,14 +147,6 @@ public class ImageTests
         var profile = Path.Combine(app.DataDirectory, "municipality.json");
         File.WriteAllText(profile, File.ReadAllText(profile).Replace("\"themes\"", "\"papers\": { \"logo\": \"logo.svg\" }, \"themes\"", StringComparison.Ordinal));
         Assert.Contains("logo.svg, which is not in the data directory", Assert.ThrowsAny<Exception>(() => app.Address).ToString(), StringComparison.Ordinal);
-    }
-
-    private static byte[] Copied(ReceiptImage photo)
-    {
-        var copy = new FileCopy(new(2026, 12, 3, 9, 5, 0, TimeSpan.FromHours(1)), "En cours", [], [new("banc.jpg", 351, "f00d", photo)], []);
-        var file = Samples.Pdf(FileCopyComposer.Compose(Samples.Facts(SilenceRegime.NoDecision), Samples.Road(), copy));
-        PdfTools.AssertSound(file);
-        return file;
     }
 
     private static byte[] WithLogo(byte[] logo)

@@ -53,6 +53,27 @@ public sealed class OwedReceiptTests : IDisposable
     }
 
     [Fact]
+    public async Task A_receipt_that_was_given_up_and_is_opened_later_is_owed_no_more_and_the_agent_is_told_once()
+    {
+        _app.Printer.IsJammed = true;
+        var request = await Requests.SendAsync(_app);
+        for (var failures = 1; failures < OwedReceipts.MostFailures; failures++) await RetryAsync(after: TimeSpan.FromDays(1));
+        Assert.Single(Notes(await Requests.ReadAsync(_app, request.Number)), n => n.Contains("toujours pas", StringComparison.Ordinal));
+        _app.Printer.IsJammed = false;
+        using var citizen = await new Visitor(_app).SignInAsAsync(GruApp.Citizen);
+        for (var opened = 0; opened < 2; opened++)
+        {
+            using var answer = await citizen.RawAsync($"/mes-demandes/{request.Number}/recepisse.pdf");
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        await using var db = await _app.OpenDatabaseAsync();
+        Assert.Empty(db.OwedReceipts);
+        Assert.Single(Notes(await Requests.ReadAsync(_app, request.Number)), n => n.Contains("maintenant disponible", StringComparison.Ordinal));
+        Assert.Single(Assert.Single(await _app.Get<ReceiptDesk>().OfAsync(request.Id)).Fingerprints);
+    }
+
+    [Fact]
     public async Task Two_workers_do_not_try_the_same_receipt()
     {
         _app.Printer.IsJammed = true;
@@ -116,6 +137,8 @@ public sealed class OwedReceiptTests : IDisposable
             if (IsJammed) throw new IOException("No space left on device.");
             _engine.Write(document, output);
         }
+
+        public void WriteUnsigned(ReceiptDocument document, Stream output) => Write(document, output);
     }
 
     private sealed class Clock : TimeProvider

@@ -17,6 +17,45 @@ public class PdfStructureTests
     [InlineData(SilenceRegime.NoDecision)]
     public void Another_reader_finds_nothing_wrong(SilenceRegime regime) => PdfTools.AssertSound(Samples.Pdf(Samples.Acknowledgement(regime)));
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(150)]
+    public void Every_mark_of_a_page_is_found_from_it_however_long_the_document(int pages)
+    {
+        var file = Samples.Pdf(Samples.Of(new PairsBlock([.. Enumerable.Range(1, 32 * pages).Select(i => new LabelledValue($"Question {i}", $"Réponse {i}"))])));
+        PdfTools.AssertSound(file);
+        using var pdf = new TaggedPdf(file);
+        Assert.True(pdf.Document.NumberOfPages > pages * 0.9);
+        var owners = new Dictionary<int, ArrayToken>();
+        ReadNumbers(pdf, (DictionaryToken)pdf.Resolve(((DictionaryToken)pdf.Resolve(pdf.Catalog.Data["StructTreeRoot"])).Data["ParentTree"]), owners);
+        foreach (var page in pdf.Document.GetPages())
+        {
+            var kept = owners[((NumericToken)page.Dictionary.Data["StructParents"]).Int];
+            var marks = page.GetMarkedContents().Select(m => m.MarkedContentIdentifier).Where(m => m >= 0).ToArray();
+            Assert.Equal(Enumerable.Range(0, kept.Length), marks.Order());
+            var first = (DictionaryToken)pdf.Resolve(kept[0]);
+            Assert.Equal(page.Number, pdf.Document.GetPages().First(p => p.Dictionary.Data["StructParents"].Equals(((DictionaryToken)pdf.Resolve(first.Data["Pg"])).Data["StructParents"])).Number);
+        }
+    }
+
+    [Fact]
+    public void A_page_of_a_long_document_takes_no_more_memory_than_one_of_a_short_one()
+    {
+        // The first fills the pool of buffers, which other tests draw from too.
+        Allocated(400);
+        var (few, many) = (Allocated(40), Allocated(400));
+        Assert.InRange(many / (double)few, 0.5, 1.3);
+        Assert.InRange(many, 0, 120_000);
+
+        static long Allocated(int pages)
+        {
+            var document = Samples.Of(new PairsBlock([.. Enumerable.Range(1, 32 * pages).Select(i => new LabelledValue($"Question {i}", $"Réponse {i}, 12 rue de la Liberté"))]));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            new PdfReceiptWriter().Write(document, Stream.Null);
+            return (GC.GetAllocatedBytesForCurrentThread() - before) / pages;
+        }
+    }
+
     [Fact]
     public void Headings_follow_one_another_without_a_gap()
     {
@@ -182,4 +221,27 @@ public class PdfStructureTests
     private static TaggedPdf Open() => new(Samples.Pdf(Samples.Acknowledgement()));
 
     private static string Text(IToken token) => token is HexToken hex ? hex.Data : ((StringToken)token).Data;
+
+    private static void ReadNumbers(TaggedPdf pdf, DictionaryToken node, Dictionary<int, ArrayToken> owners)
+    {
+        if (node.Data.TryGetValue("Kids", out var kids))
+        {
+            foreach (var kid in ((ArrayToken)kids).Data.Select(k => (DictionaryToken)pdf.Resolve(k)))
+            {
+                var limits = (ArrayToken)kid.Data["Limits"];
+                var known = owners.Keys.ToHashSet();
+                ReadNumbers(pdf, kid, owners);
+                var added = owners.Keys.Except(known).ToArray();
+                Assert.Equal((((NumericToken)limits[0]).Int, ((NumericToken)limits[1]).Int), (added.Min(), added.Max()));
+            }
+
+            return;
+        }
+
+        var numbers = ((ArrayToken)node.Data["Nums"]).Data;
+        for (var i = 0; i < numbers.Count; i += 2)
+        {
+            if (pdf.Resolve(numbers[i + 1]) is ArrayToken marks) owners.Add(((NumericToken)numbers[i]).Int, marks);
+        }
+    }
 }

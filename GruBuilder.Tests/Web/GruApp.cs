@@ -95,8 +95,11 @@ public class GruApp : WebApplicationFactory<Program>
     private static void CopyTownFiles(string from, string to)
     {
         foreach (var name in new[] { "municipality.json", "procedures.json" }) File.Copy(Path.Combine(from, name), Path.Combine(to, name));
-        Directory.CreateDirectory(Path.Combine(to, "forms"));
-        foreach (var form in Directory.GetFiles(Path.Combine(from, "forms"), "*.json")) File.Copy(form, Path.Combine(to, "forms", Path.GetFileName(form)));
+        foreach (var folder in new[] { "forms", "blocks" })
+        {
+            Directory.CreateDirectory(Path.Combine(to, folder));
+            foreach (var form in Directory.GetFiles(Path.Combine(from, folder), "*.json")) File.Copy(form, Path.Combine(to, folder, Path.GetFileName(form)));
+        }
     }
 }
 

@@ -32,6 +32,16 @@ public sealed class Visitor : IDisposable
 
     public Task<HttpResponseMessage> RawAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>How many bytes an address sends; none is kept.</summary>
+    public async Task<long> LengthAsync(string path)
+    {
+        using var response = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        await using var body = await response.Content.ReadAsStreamAsync();
+        var (buffer, length) = (new byte[64 * 1024], 0L);
+        for (int read; (read = await body.ReadAsync(buffer)) > 0;) length += read;
+        return length;
+    }
+
     /// <summary>Sends the form that holds the button with this text.</summary>
     public async Task<Visitor> PressAsync(string button, params (string Label, string Value)[] answers)
     {

@@ -26,6 +26,9 @@ public sealed class DataDirectory
     /// <summary>Form definitions that the town brings.</summary>
     public string Forms => Path.Combine(Root, "forms");
 
+    /// <summary>Blocks of questions that the town brings.</summary>
+    public string Blocks => Path.Combine(Root, "blocks");
+
     /// <summary>Reference lists that the town brings.</summary>
     public string Lists => Path.Combine(Root, "lists");
 

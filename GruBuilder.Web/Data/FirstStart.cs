@@ -1,6 +1,7 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing.Blocks;
 using GruBuilder.Web.Features.Municipality;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed class FirstStart(IDbContextFactory<GruContext> contexts, DataDirec
 
         await db.SaveChangesAsync(cancel);
         if (!await db.Procedures.AnyAsync(cancel)) await AddProceduresAsync(db, cancel);
+        if (!await db.Blocks.AnyAsync(cancel)) await AddBlocksAsync(db, cancel);
     }
 
     private static async Task AddRolesAsync(GruContext db, CancellationToken cancel)
@@ -62,6 +64,24 @@ public sealed class FirstStart(IDbContextFactory<GruContext> contexts, DataDirec
         await db.SaveChangesAsync(cancel);
     }
 
+    private async Task AddBlocksAsync(GruContext db, CancellationToken cancel)
+    {
+        if (!Directory.Exists(directory.Blocks)) return;
+        foreach (var path in Directory.EnumerateFiles(directory.Blocks, "*.json").Order(StringComparer.Ordinal))
+        {
+            if (ReadForm(path) is not { } form) continue;
+            if (BlockDesk.Problem(form) is { } problem)
+            {
+                log.LogError("{Path} is left out of the blocks: {Problem}", path, problem);
+                continue;
+            }
+
+            db.Blocks.Add(new Block { Key = form.Key, Name = form.Title, Versions = { new BlockVersion { Number = 1, Definition = DefinitionJson.Write(form), At = clock.UtcNow, ActorName = town.ServiceName } } });
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
     private IReadOnlyList<ProcedureProfile> ReadProfiles()
     {
         try
@@ -84,6 +104,11 @@ public sealed class FirstStart(IDbContextFactory<GruContext> contexts, DataDirec
             return null;
         }
 
+        return ReadForm(path);
+    }
+
+    private FormDefinition? ReadForm(string path)
+    {
         var reading = DefinitionJson.Read(File.ReadAllBytes(path));
         foreach (var problem in reading.Problems.Where(p => p.Severity == Severity.Error))
         {

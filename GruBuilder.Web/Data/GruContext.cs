@@ -1,6 +1,7 @@
 using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing.Blocks;
 using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.History;
 using GruBuilder.Web.Features.Designing.Publication;
@@ -42,6 +43,12 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
 
     /// <summary>Who is told of it.</summary>
     public DbSet<ThreadNotice> ThreadNotices => Set<ThreadNotice>();
+
+    /// <summary>The blocks of the town's library.</summary>
+    public DbSet<Block> Blocks => Set<Block>();
+
+    /// <summary>Their versions.</summary>
+    public DbSet<BlockVersion> BlockVersions => Set<BlockVersion>();
 
     /// <summary>The states that working forms were left in.</summary>
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
@@ -93,9 +100,13 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
         builder.Entity<Procedure>(e =>
         {
             e.HasIndex(p => p.Slug).IsUnique();
+            e.HasIndex(p => p.PlannedAt);
             e.Property(p => p.WorkingVersionStamp).IsConcurrencyToken();
-            e.Ignore(p => p.Period).Ignore(p => p.IsOpen);
+            // Two people do not withdraw or reopen one procedure unseen by each other.
+            e.Property(p => p.Status).IsConcurrencyToken();
+            e.Ignore(p => p.Period).Ignore(p => p.IsOpen).Ignore(p => p.IsApproved);
             e.HasOne(p => p.Department).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(p => p.Successor).WithMany().HasForeignKey(p => p.SuccessorId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(p => p.Versions).WithOne(v => v.Procedure).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<FormVersion>().HasIndex(v => new { v.ProcedureId, v.Number }).IsUnique();
@@ -120,6 +131,14 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
             e.HasOne(n => n.Thread).WithMany().HasForeignKey(n => n.ThreadId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne(n => n.Message).WithMany().HasForeignKey(n => n.MessageId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<Block>(e =>
+        {
+            e.HasIndex(b => b.Key).IsUnique();
+            e.HasIndex(b => b.Name).IsUnique();
+            e.Property(b => b.Number).IsConcurrencyToken();
+            e.HasMany(b => b.Versions).WithOne().HasForeignKey(v => v.BlockId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<BlockVersion>().HasIndex(v => new { v.BlockId, v.Number }).IsUnique();
         builder.Entity<KeptForm>(e =>
         {
             e.HasIndex(k => new { k.ProcedureId, k.At });

@@ -27,6 +27,9 @@ public abstract record FormEdit
     /// <summary>The edit that takes it back, for what goes through the whole form; null where comparing before and after tells.</summary>
     public virtual FormEdit? Inverse => null;
 
+    /// <summary>Whether it may change questions that follow a block of the library.</summary>
+    public virtual bool ReachesBlocks => Renames is not null;
+
     /// <summary>The old and the new name when it renames a field; null otherwise.</summary>
     public virtual (string Old, string New)? Renames => null;
 }

@@ -127,10 +127,28 @@ public sealed record ReplaceDefinition(FormDefinition Definition) : FormEdit
         : string.Equals(form.Key, Definition.Key, StringComparison.Ordinal) ? Definition : Definition with { Key = form.Key };
 
     /// <inheritdoc/>
+    public override bool ReachesBlocks => true;
+
+    /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Remplacer tout par {EditWords.Quote(Definition.Title)}";
 
     /// <inheritdoc/>
     public override Selection? Leaves(FormDefinition before, FormDefinition after) => after.Pages.IsEmpty ? Selection.Form : Selection.Page(after.Pages[0].Key);
+}
+
+/// <summary>Puts a published version in place of the form being drawn, which keeps its key.</summary>
+/// <param name="Definition">The version's form.</param>
+/// <param name="Number">Its number.</param>
+public sealed record TakeVersion(FormDefinition Definition, int Number) : FormEdit
+{
+    /// <inheritdoc/>
+    public override FormDefinition Apply(FormDefinition form) => new ReplaceDefinition(Definition).Apply(form);
+
+    /// <inheritdoc/>
+    public override string Describe(FormDefinition before) => $"Reprendre la version {Number}";
+
+    /// <inheritdoc/>
+    public override Selection? Leaves(FormDefinition before, FormDefinition after) => new ReplaceDefinition(Definition).Leaves(before, after);
 }
 
 /// <summary>Brings an earlier state back.</summary>
@@ -140,6 +158,9 @@ public sealed record RestoreForm(FormDefinition Definition, string When) : FormE
 {
     /// <inheritdoc/>
     public override FormDefinition Apply(FormDefinition form) => Definition;
+
+    /// <inheritdoc/>
+    public override bool ReachesBlocks => true;
 
     /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Revenir à {When}";

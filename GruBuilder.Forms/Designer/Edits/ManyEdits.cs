@@ -74,7 +74,7 @@ public sealed record Paste(Clip Clip, Place At, string? Name = null) : FormEdit
     {
         var there = form.FieldsAt(At.Page, At.Group);
         if (there.IsDefault || Clip.Form.Pages.IsEmpty) return form;
-        var made = FieldKeys.Freed(Clip.Form, form);
+        var made = BlockFields.UnderFreeUses(FieldKeys.Freed(Clip.Form, form), form);
         form = form with
         {
             Conditions = form.Conditions.AddRange(made.Conditions.Where(c => form.Conditions.All(k => k.Key != c.Key))),

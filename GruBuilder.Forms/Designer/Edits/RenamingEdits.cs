@@ -101,6 +101,9 @@ public sealed record RenameCondition(string Key, string NewKey) : FormEdit
 
     /// <inheritdoc/>
     public override FormEdit? Inverse => new RenameCondition(NewKey, Key);
+
+    /// <inheritdoc/>
+    public override bool ReachesBlocks => true;
 }
 
 /// <summary>The names of fields within a formula's text.</summary>

@@ -18,6 +18,14 @@ public static class PanelHelp
         "Vous hésitez ? Prenez Texte court. Le type se change à tout moment, le texte reste.",
     ]);
 
+    /// <summary>The blocks of the town.</summary>
+    public static PanelNote Blocks { get; } = new("Les blocs de la ville",
+    [
+        "Un bloc est un groupe de questions qui sert dans plusieurs formulaires : l’adresse, le compte bancaire.",
+        "Suivre le bloc évite d’y revenir : quand la ville le change, vos formulaires changent avec lui.",
+        "Une copie vous laisse libre de tout modifier.",
+    ]);
+
     /// <summary>The outline.</summary>
     public static PanelNote Outline { get; } = new("Le plan",
     [
@@ -83,6 +91,12 @@ public static class PanelHelp
         [
             "Selon ses réponses, chaque usager ne voit qu’une partie des questions. Ici figurent tous ces chemins, avec un exemple pour chacun.",
             "Ouvrez un exemple dans l’aperçu pour le suivre pas à pas.",
+        ]),
+        DesignerView.Cases => new("Les essais",
+        [
+            "Un essai garde des réponses et ce que le formulaire en fait. Il se refait seul à chaque changement.",
+            "S’il donne autre chose, lisez ce qui diffère : corrigez le formulaire, ou acceptez le nouveau résultat.",
+            "Un essai supprimé se remet d’un clic.",
         ]),
         DesignerView.Links => new("Les liens",
         [

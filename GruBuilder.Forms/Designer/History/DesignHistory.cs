@@ -77,12 +77,18 @@ public sealed class DesignHistory
     /// <param name="joinLast">Counts as part of the hand's last step, whatever it was: undone with it.</param>
     /// <param name="hand">Who does it; null for the one hand there is.</param>
     /// <returns>The state before; null when nothing changed.</returns>
-    public DesignState? Apply(FormEdit edit, bool joinLast = false, DesignHand? hand = null)
+    public DesignState? Apply(FormEdit edit, bool joinLast = false, DesignHand? hand = null) => Apply(edit, joinLast, hand, out _);
+
+    /// <summary>Applies an edit, and says which link to a block kept it from being done.</summary>
+    internal DesignState? Apply(FormEdit edit, bool joinLast, DesignHand? hand, out BlockLink? locked)
     {
+        locked = null;
         hand ??= _own;
         var before = Now;
         var form = edit.Apply(before.Form);
         if (ReferenceEquals(form, before.Form)) return null;
+        locked = BlockFields.Locked(edit, before.Form, form);
+        if (locked is not null) return null;
         Now = StateOf(form, before.Form, Renamed(before.Ids, edit.Renames));
         hand.Undone.Clear();
         var joins = Joins(hand, edit);

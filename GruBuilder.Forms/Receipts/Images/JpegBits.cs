@@ -26,16 +26,24 @@ internal sealed class JpegBits(byte[] file, int at)
     /// <summary>The next number of so many bits: the lower half stands for the negative ones.</summary>
     internal int Value(int size)
     {
+        var value = Plain(size);
+        return size > 0 && value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
+    }
+
+    /// <summary>The next number of so many bits, as it stands.</summary>
+    internal int Plain(int size)
+    {
         var value = 0;
         for (var i = 0; i < size; i++)
         {
             value = (value << 1) | Bit();
         }
 
-        return size > 0 && value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
+        return value;
     }
 
-    private int Bit()
+    /// <summary>The next bit.</summary>
+    internal int Bit()
     {
         if (_count == 0)
         {
@@ -56,6 +64,17 @@ internal sealed class JpegBits(byte[] file, int at)
         }
 
         return (_bits >> --_count) & 1;
+    }
+
+    /// <summary>Where the next marker stands that is no restart.</summary>
+    internal int NextMarker()
+    {
+        while (file[_at] != 0xFF || file[_at + 1] is 0 or 0xFF or (>= 0xD0 and <= 0xD7))
+        {
+            _at++;
+        }
+
+        return _at;
     }
 
     /// <summary>Goes on after a restart marker.</summary>

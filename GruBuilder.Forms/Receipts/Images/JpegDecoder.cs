@@ -3,12 +3,15 @@ using System.Buffers.Binary;
 namespace GruBuilder.Forms.Receipts.Images;
 
 /// <summary>
-/// Decodes a baseline JPEG into pixels, at a half, a quarter or an eighth of its size where that is all that is wanted: only as many
-/// frequencies of each block are turned back into pixels. Progressive ones are left to readers.
+/// Decodes a JPEG into pixels, baseline or progressive, in grey, RGB or CMYK, at a half, a quarter or an eighth of its size where that is all
+/// that is wanted: only as many frequencies of each block are turned back into pixels.
 /// </summary>
 internal sealed class JpegDecoder
 {
-    private static readonly byte[] ZigZag =
+    // More than any camera or program writes; each pass costs a walk over all blocks.
+    private const int MostPasses = 100;
+
+    internal static readonly byte[] ZigZag =
     [
         0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28,
         35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
@@ -16,42 +19,25 @@ internal sealed class JpegDecoder
 
     private readonly byte[] _file;
     private readonly int _scale;
-    private readonly double[] _waves;
     private readonly int[][] _quantities = new int[4][];
     private readonly JpegHuffman?[] _tables = new JpegHuffman?[8];
-    private readonly List<Component> _components = [];
+    private readonly List<JpegComponent> _components = [];
+    private readonly JpegBlock _block;
+    private bool _isProgressive;
+    private int? _inks;
     private int _columns;
     private int _rows;
     private int _restart;
 
-    private JpegDecoder(byte[] file, int scale)
-    {
-        (_file, _scale) = (file, scale);
+    private JpegDecoder(byte[] file, int scale) => (_file, _scale, _block) = (file, scale, new JpegBlock(scale));
 
-        // The cosines of a block of that many pixels a side; a half a dimension, whatever their number.
-        _waves = new double[scale * scale];
-        for (var x = 0; x < scale; x++)
-        {
-            for (var u = 0; u < scale; u++)
-            {
-                _waves[(x * scale) + u] = (u == 0 ? Math.Sqrt(0.5) : 1) * Math.Cos(((2 * x) + 1) * u * Math.PI / (2 * scale)) / 2;
-            }
-        }
-    }
+    private int MostAcross => _components.Max(c => c.Across);
 
-    /// <summary>Whether a file is of the kind that can be decoded.</summary>
-    internal static bool Reads(byte[] file)
-    {
-        for (var at = 2; at + 4 < file.Length && file[at] == 0xFF; at += BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(at + 2)) + 2)
-        {
-            if (file[at + 1] is 0xC0 or 0xC1)
-            {
-                return true;
-            }
-        }
+    private int MostDown => _components.Max(c => c.Down);
 
-        return false;
-    }
+    private int UnitsAcross => (_columns + (8 * MostAcross) - 1) / (8 * MostAcross);
+
+    private int UnitsDown => (_rows + (8 * MostDown) - 1) / (8 * MostDown);
 
     /// <summary>Decodes a file as <see cref="JpegReader"/> keeps it.</summary>
     /// <param name="file">The file.</param>
@@ -59,22 +45,29 @@ internal sealed class JpegDecoder
     internal static Pixels Decode(byte[] file, int scale)
     {
         var decoder = new JpegDecoder(file, scale);
-        decoder.Scan(decoder.Headers());
-        return decoder.Colored();
+        decoder.Read();
+        return JpegColors.Convert(decoder._components, decoder._inks, Math.Max(1, decoder._columns * scale / 8), Math.Max(1, decoder._rows * scale / 8));
     }
 
-    private JpegBits Headers()
+    private void Read()
     {
+        var passes = 0;
         for (var at = 2; ;)
         {
             var marker = _file[at + 1];
+            if (marker == 0xD9 && _isProgressive)
+            {
+                PaintAll();
+                return;
+            }
+
             var length = BinaryPrimitives.ReadUInt16BigEndian(_file.AsSpan(at + 2));
             var segment = _file.AsSpan(at + 4, length - 2);
             at += length + 2;
             switch (marker)
             {
-                case 0xC0 or 0xC1:
-                    Frame(segment);
+                case 0xC0 or 0xC1 or 0xC2:
+                    Frame(segment, isProgressive: marker == 0xC2);
                     break;
                 case 0xC4:
                     for (var i = 0; i < segment.Length;)
@@ -91,31 +84,67 @@ internal sealed class JpegDecoder
                 case 0xDD:
                     _restart = BinaryPrimitives.ReadUInt16BigEndian(segment);
                     break;
+                case 0xEE when segment.Length >= 12 && segment.StartsWith("Adobe"u8):
+                    _inks = segment[11];
+                    break;
                 case 0xDA:
-                    Tables(segment);
-                    return new JpegBits(_file, at);
+                    var bits = new JpegBits(_file, at);
+                    var scanned = Tables(segment);
+                    if (!_isProgressive)
+                    {
+                        Scan(scanned, bits, Block);
+                        return;
+                    }
+
+                    if (++passes > MostPasses)
+                    {
+                        throw new InvalidDataException("The JPEG comes in too many passes.");
+                    }
+
+                    Pass(scanned, bits, PassOf(segment));
+                    at = bits.NextMarker();
+                    break;
             }
         }
     }
 
-    private void Tables(ReadOnlySpan<byte> segment)
+    private static JpegPass PassOf(ReadOnlySpan<byte> segment)
     {
-        if (segment[0] != _components.Count)
+        var end = segment[(1 + (2 * segment[0]))..];
+        var pass = new JpegPass(end[0], end[1], end[2] >> 4 != 0, end[2] & 15);
+        return pass.First <= pass.Last && pass.Last < 64 && (pass.First > 0 || pass.Last == 0) && pass.Shift < 14
+            ? pass
+            : throw new InvalidDataException("The JPEG comes in impossible passes.");
+    }
+
+    private JpegComponent[] Tables(ReadOnlySpan<byte> segment)
+    {
+        if (_components.Count == 0 || segment[0] == 0 || segment[0] > _components.Count || (!_isProgressive && segment[0] != _components.Count))
         {
             throw new InvalidDataException("The JPEG comes in several scans.");
         }
 
-        for (var i = 0; i < segment[0]; i++)
+        var scanned = new JpegComponent[segment[0]];
+        for (var i = 0; i < scanned.Length; i++)
         {
             var id = segment[1 + (2 * i)];
-            var component = _components.Find(c => c.Id == id) ?? throw new InvalidDataException("The JPEG scans what it does not have.");
+            var component = scanned[i] = _components.Find(c => c.Id == id) ?? throw new InvalidDataException("The JPEG scans what it does not have.");
             component.Dc = _tables[segment[2 + (2 * i)] >> 4 & 3];
             component.Ac = _tables[4 + (segment[2 + (2 * i)] & 3)];
+            component.Last = 0;
         }
+
+        return scanned;
     }
 
-    private void Frame(ReadOnlySpan<byte> segment)
+    private void Frame(ReadOnlySpan<byte> segment, bool isProgressive)
     {
+        if (_components.Count > 0)
+        {
+            throw new InvalidDataException("The JPEG holds several pictures.");
+        }
+
+        _isProgressive = isProgressive;
         (_rows, _columns) = (BinaryPrimitives.ReadUInt16BigEndian(segment[1..]), BinaryPrimitives.ReadUInt16BigEndian(segment[3..]));
         for (var i = 0; i < segment[5]; i++)
         {
@@ -126,7 +155,12 @@ internal sealed class JpegDecoder
                 throw new InvalidDataException("The JPEG samples its colours in an impossible way.");
             }
 
-            _components.Add(new Component(part[0], across, down, part[2] & 3));
+            _components.Add(new JpegComponent(part[0], segment[5] == 1 ? 1 : across, segment[5] == 1 ? 1 : down, part[2] & 3));
+        }
+
+        foreach (var component in _components)
+        {
+            component.Prepare(UnitsAcross * component.Across, UnitsDown * component.Down, _scale, isProgressive);
         }
     }
 
@@ -145,47 +179,79 @@ internal sealed class JpegDecoder
         }
     }
 
-    private void Scan(JpegBits bits)
+    // A scan of one plane goes over its own blocks, one of several over units that hold some of each.
+    private void Scan(JpegComponent[] scanned, JpegBits bits, Action<JpegBits, JpegComponent, int, int> block)
     {
-        var (most, tallest) = (_components.Max(c => c.Across), _components.Max(c => c.Down));
-        if (_components.Count == 1)
-        {
-            (_components[0].Across, _components[0].Down, most, tallest) = (1, 1, 1, 1);
-        }
-
-        var (wide, high) = ((_columns + (8 * most) - 1) / (8 * most), (_rows + (8 * tallest) - 1) / (8 * tallest));
-        foreach (var component in _components)
-        {
-            component.Prepare(wide * component.Across * _scale, high * component.Down * _scale);
-        }
-
-        var block = new double[64];
+        var alone = scanned.Length == 1 ? scanned[0] : null;
+        var (wide, high) = alone is null ? (UnitsAcross, UnitsDown) : (alone.BlocksAcross(_columns, MostAcross), alone.BlocksDown(_rows, MostDown));
         for (var unit = 0; unit < wide * high; unit++)
         {
             if (_restart > 0 && unit > 0 && unit % _restart == 0)
             {
                 bits.Restart();
-                _components.ForEach(c => c.Last = 0);
+                foreach (var component in scanned)
+                {
+                    component.Restart();
+                }
             }
 
-            foreach (var component in _components)
+            if (alone is not null)
+            {
+                block(bits, alone, unit % wide, unit / wide);
+                continue;
+            }
+
+            foreach (var component in scanned)
             {
                 for (var part = 0; part < component.Across * component.Down; part++)
                 {
-                    Block(bits, component, block);
-                    Paint(component, block, ((unit % wide * component.Across) + (part % component.Across)) * _scale, ((unit / wide * component.Down) + (part / component.Across)) * _scale);
+                    block(bits, component, (unit % wide * component.Across) + (part % component.Across), (unit / wide * component.Down) + (part / component.Across));
                 }
             }
         }
     }
 
-    private void Block(JpegBits bits, Component component, double[] block)
+    private void Pass(JpegComponent[] scanned, JpegBits bits, JpegPass pass)
     {
-        Array.Clear(block);
-        var quantities = _quantities[component.Quantities] ?? throw new InvalidDataException("The JPEG lacks a table.");
+        if (!pass.IsMean && scanned.Length > 1)
+        {
+            throw new InvalidDataException("The JPEG comes in impossible passes.");
+        }
+
+        foreach (var component in scanned)
+        {
+            component.Progression!.Restart();
+        }
+
+        Scan(scanned, bits, (from, component, x, y) => component.Progression!.Take(from, component, pass, x, y));
+    }
+
+    private void PaintAll()
+    {
+        foreach (var component in _components)
+        {
+            var quantities = QuantitiesOf(component);
+            var (across, down) = (UnitsAcross * component.Across, UnitsDown * component.Down);
+            for (var y = 0; y < down; y++)
+            {
+                for (var x = 0; x < across; x++)
+                {
+                    component.Progression!.Fill(_block, quantities, x, y);
+                    _block.Paint(component, x * _scale, y * _scale);
+                }
+            }
+        }
+    }
+
+    private int[] QuantitiesOf(JpegComponent component) => _quantities[component.Quantities] ?? throw new InvalidDataException("The JPEG lacks a table.");
+
+    private void Block(JpegBits bits, JpegComponent component, int x, int y)
+    {
+        _block.Clear();
+        var quantities = QuantitiesOf(component);
         var size = bits.Symbol(component.Dc);
         component.Last += bits.Value(size);
-        block[0] = component.Last * quantities[0];
+        _block[0] = component.Last * quantities[0];
         for (var k = 1; k < 64; k++)
         {
             var symbol = bits.Symbol(component.Ac);
@@ -194,7 +260,7 @@ internal sealed class JpegDecoder
             {
                 if (run != 15)
                 {
-                    return;
+                    break;
                 }
 
                 k += 15;
@@ -208,92 +274,9 @@ internal sealed class JpegDecoder
             }
 
             var place = ZigZag[k];
-            block[place] = bits.Value(symbol & 15) * quantities[place];
-        }
-    }
-
-    private void Paint(Component component, double[] block, int left, int top)
-    {
-        Span<double> halfway = stackalloc double[64];
-        for (var y = 0; y < _scale; y++)
-        {
-            for (var u = 0; u < _scale; u++)
-            {
-                var sum = 0.0;
-                for (var v = 0; v < _scale; v++)
-                {
-                    sum += block[(v * 8) + u] * _waves[(y * _scale) + v];
-                }
-
-                halfway[(y * _scale) + u] = sum;
-            }
+            _block[place] = bits.Value(symbol & 15) * quantities[place];
         }
 
-        for (var y = 0; y < _scale; y++)
-        {
-            for (var x = 0; x < _scale; x++)
-            {
-                var sum = 0.0;
-                for (var u = 0; u < _scale; u++)
-                {
-                    sum += halfway[(y * _scale) + u] * _waves[(x * _scale) + u];
-                }
-
-                component.Set(left + x, top + y, sum + 128);
-            }
-        }
-    }
-
-    private Pixels Colored()
-    {
-        var (columns, rows) = (Math.Max(1, (_columns * _scale) / 8), Math.Max(1, (_rows * _scale) / 8));
-        var pixels = new Pixels(columns, rows);
-        var (most, tallest) = (_components.Max(c => c.Across), _components.Max(c => c.Down));
-        for (var y = 0; y < rows; y++)
-        {
-            for (var x = 0; x < columns; x++)
-            {
-                var light = _components[0].At(x, y, most, tallest);
-                if (_components.Count < 3)
-                {
-                    pixels.Set(x, y, Clamp(light), Clamp(light), Clamp(light), 255);
-                    continue;
-                }
-
-                var (blue, red) = (_components[1].At(x, y, most, tallest) - 128, _components[2].At(x, y, most, tallest) - 128);
-                pixels.Set(x, y, Clamp(light + (1.402 * red)), Clamp(light - (0.344136 * blue) - (0.714136 * red)), Clamp(light + (1.772 * blue)), 255);
-            }
-        }
-
-        return pixels;
-    }
-
-    private static byte Clamp(double value) => (byte)Math.Clamp(Math.Round(value), 0, 255);
-
-    // One of the three planes: brightness, and two of colour, often at half the size.
-    private sealed class Component(int id, int across, int down, int quantities)
-    {
-        private byte[] _plane = [];
-        private int _width;
-
-        internal int Id { get; } = id;
-
-        internal int Across { get; set; } = across;
-
-        internal int Down { get; set; } = down;
-
-        internal int Quantities { get; } = quantities;
-
-        internal JpegHuffman? Dc { get; set; }
-
-        internal JpegHuffman? Ac { get; set; }
-
-        internal int Last { get; set; }
-
-        internal void Prepare(int width, int height) => (_width, _plane) = (width, new byte[width * height]);
-
-        internal void Set(int x, int y, double value) => _plane[(y * _width) + x] = Clamp(value);
-
-        internal double At(int x, int y, int most, int tallest) => _plane[(y * Down / tallest * _width) + (x * Across / most)];
+        _block.Paint(component, x * _scale, y * _scale);
     }
 }

@@ -2,10 +2,31 @@ using System.Buffers.Binary;
 
 namespace GruBuilder.Forms.Receipts.Images;
 
-/// <summary>Takes a JPEG as it is, without what cameras write beside the picture: place, owner, small copies.</summary>
+/// <summary>Takes a JPEG without what cameras write beside the picture: place, owner, small copies.</summary>
 internal static class JpegReader
 {
+    /// <summary>A logo: as it is, but for inks, which are turned into colours.</summary>
     internal static RasterImage Read(byte[] file)
+    {
+        var (whole, isInk) = Kept(file);
+        return isInk ? Decoded(whole, PngReader.LongestSide) : whole;
+    }
+
+    /// <summary>A photo, with no more pixels than wanted.</summary>
+    internal static RasterImage ReadPhoto(byte[] file, int longestSide)
+    {
+        var (whole, isInk) = Kept(file);
+        return isInk || Math.Max(whole.Columns, whole.Rows) > longestSide ? Decoded(whole, longestSide) : whole;
+    }
+
+    private static RasterImage Decoded(RasterImage whole, int longestSide)
+    {
+        var longest = Math.Max(whole.Columns, whole.Rows);
+        var scale = Array.Find([1, 2, 4], s => longest * s / 8 >= longestSide) is > 0 and var found ? found : 8;
+        return RasterImage.Of(JpegDecoder.Decode(whole.Data, scale).AtMost(longestSide), whole.Turns, whole.IsMirrored);
+    }
+
+    private static (RasterImage Image, bool IsInk) Kept(byte[] file)
     {
         using var kept = new MemoryStream(file.Length);
         kept.Write(file.AsSpan(0, 2));
@@ -33,6 +54,11 @@ internal static class JpegReader
             var segment = file.AsSpan(at + 4, length - 2);
             if (marker is 0xC0 or 0xC1 or 0xC2)
             {
+                if (components > 0)
+                {
+                    throw new InvalidDataException("The JPEG holds several pictures.");
+                }
+
                 (rows, columns, components) = (BinaryPrimitives.ReadUInt16BigEndian(segment[1..]), BinaryPrimitives.ReadUInt16BigEndian(segment[3..]), segment[5]);
                 if (segment[0] != 8)
                 {
@@ -62,37 +88,23 @@ internal static class JpegReader
             }
         }
 
-        if (columns == 0 || rows == 0 || (long)columns * rows > ReceiptImage.MostPixels || file.AsSpan(at).IndexOf([(byte)0xFF, (byte)0xD9]) < 0)
+        if ((long)columns * rows > ReceiptImage.MostPhotoPixels)
+        {
+            throw new ReceiptImageException($"L’image a trop de points ({columns} × {rows}) : enregistrez-la plus petite.");
+        }
+
+        if (columns == 0 || rows == 0 || file.AsSpan(at).IndexOf([(byte)0xFF, (byte)0xD9]) < 0)
         {
             throw new InvalidDataException("The JPEG has no picture, or not all of it.");
         }
 
         kept.Write(file.AsSpan(at));
-        var colors = components switch { 1 => "/DeviceGray", 3 => "/DeviceRGB", _ => throw Unshown() };
+        var colors = components switch { 1 => "/DeviceGray", 3 => "/DeviceRGB", 4 => "/DeviceCMYK", _ => throw Unshown() };
         var (turns, mirrored) = orientation switch { 2 => (0, true), 3 => (2, false), 4 => (2, true), 5 => (3, true), 6 => (1, false), 7 => (1, true), 8 => (3, false), _ => (0, false) };
-        return new RasterImage(columns, rows, colors, "/DCTDecode", kept.ToArray(), null, turns, mirrored);
+        return (new RasterImage(columns, rows, colors, "/DCTDecode", kept.ToArray(), null, turns, mirrored), components == 4);
     }
 
-    /// <summary>The same, with no more pixels than wanted.</summary>
-    internal static RasterImage ReadPhoto(byte[] file, int longestSide)
-    {
-        var whole = Read(file);
-        var longest = Math.Max(whole.Columns, whole.Rows);
-        if (longest <= longestSide)
-        {
-            return whole;
-        }
-
-        if (!JpegDecoder.Reads(whole.Data))
-        {
-            throw new ReceiptImageException("Cette photo est trop grande et progressive : elle reste à part, parmi les pièces jointes.");
-        }
-
-        var scale = Array.Find([1, 2, 4, 8], s => longest * s / 8 >= longestSide);
-        return RasterImage.Of(JpegDecoder.Decode(whole.Data, scale).AtMost(longestSide), whole.Turns, whole.IsMirrored);
-    }
-
-    private static ReceiptImageException Unshown() => new("Ce JPEG n’est pas d’un genre que tous les lecteurs montrent : enregistrez-le en couleurs RVB, ou en PNG.");
+    private static ReceiptImageException Unshown() => new("Ce JPEG n’est pas d’un genre que tous les lecteurs montrent : enregistrez-le à nouveau en JPEG, ou en PNG.");
 
     // The Exif segment is a small TIFF file: its first directory may say which way is up.
     private static int OrientationOf(ReadOnlySpan<byte> segment, int otherwise)

@@ -12,6 +12,9 @@ public abstract class ReceiptImage
     /// <summary>Most pixels.</summary>
     internal const int MostPixels = 25_000_000;
 
+    /// <summary>Most pixels of a JPEG, which is never decoded at more than the size wanted.</summary>
+    internal const int MostPhotoPixels = 64_000_000;
+
     private protected ReceiptImage(double width, double height) => (Width, Height) = (width, height);
 
     /// <summary>Width, in pixels or in the drawing's own units, as it is seen.</summary>

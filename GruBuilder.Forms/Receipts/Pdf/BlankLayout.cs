@@ -81,7 +81,7 @@ internal sealed class BlankLayout(StructureTree structure, Paper paper)
     private IEnumerable<Strip> Boxes(string pattern)
     {
         var parts = Parts(pattern).ToArray();
-        var element = parts.Any(p => p.AsSpan().Trim(" _\u00A0\u202F").Length > 0) ? structure.Add(structure.Holder, "P") : null;
+        var element = parts.Any(p => p.AsSpan().Trim(" _\u00A0\u202F").Length > 0) ? structure.Add(structure.Holder, "P") : (StructureElement?)null;
         yield return new Strip(BoxHeight + 6, (page, top) =>
         {
             var x = paper.Left + 1;
@@ -98,7 +98,7 @@ internal sealed class BlankLayout(StructureTree structure, Paper paper)
                 else if (part.Trim() is { Length: > 0 } words)
                 {
                     var line = LineBreaker.Break(words, Styles.Body, Math.Max(paper.Right - x, 60))[0];
-                    page.Tag(element!);
+                    page.Tag(element!.Value);
                     page.Text(line, Styles.Body, x + 4, BlockLayout.Baseline(Styles.Body, top + 4 + ((BoxHeight - Styles.Body.Leading) / 2)));
                     x += line.Width + 8;
                 }

@@ -12,7 +12,7 @@ internal sealed partial class BlockLayout
         var name = picture.Image is RasterImage raster ? images.NameOf(raster) : null;
         return (page, x, top) =>
         {
-            element.Attributes = BoxAttribute(x, top, picture.Width, picture.Height);
+            element.Describe(BoxAttribute(x, top, picture.Width, picture.Height));
             page.Tag(element);
             if (name is not null)
             {
@@ -31,7 +31,7 @@ internal sealed partial class BlockLayout
         var modules = QrShape.Of(block.Payload);
         return (page, x, top) =>
         {
-            element.Attributes = BoxAttribute(x, top, side, side);
+            element.Describe(BoxAttribute(x, top, side, side));
             page.Tag(element);
             page.Rectangle(x, top, side, side, new InkColor(255, 255, 255));
             page.Modules(modules, x, top, side);

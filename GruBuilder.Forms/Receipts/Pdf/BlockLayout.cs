@@ -3,8 +3,8 @@ using GruBuilder.Forms.Receipts.Images;
 
 namespace GruBuilder.Forms.Receipts.Pdf;
 
-/// <summary>Measures blocks into strips and gives each its place in the structure.</summary>
-internal sealed partial class BlockLayout(StructureTree structure, Paper paper, InkColor primary, ImageObjects images, IReadOnlyDictionary<string, ReceiptImage> pictures, Action<PageCanvas, StructureElement, Uri, string, LinkArea> link)
+/// <summary>Measures blocks into strips, which flow onto pages as they are measured, and gives each its place in the structure.</summary>
+internal sealed partial class BlockLayout(StructureTree structure, PageFlow flow, Paper paper, InkColor primary, ImageObjects images, IReadOnlyDictionary<string, ReceiptImage> pictures, Action<PageCanvas, StructureElement, Uri, string, LinkArea> link)
     : IReceiptBlockVisitor
 {
     private const double Inset = 14;
@@ -15,12 +15,8 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
     private const double PictureWidth = 299;
     private const double PictureHeight = 299;
     private const double SignatureWidth = 200;
-    private readonly double _tallestBox = (paper.Bottom - paper.TopOfNext) / 2;
+    private readonly double _tallestBox = paper.Bottom - paper.TopOfNext;
     private readonly List<(string Title, PageCanvas Page, double Top)> _bookmarks = [];
-    private readonly List<Strip> _strips = [];
-
-    internal IReadOnlyList<Strip> Strips => _strips;
-
     /// <summary>Where parts begin, known once their strips are laid.</summary>
     internal IReadOnlyList<(string Title, PageCanvas Page, double Top)> Bookmarks => _bookmarks;
 
@@ -33,11 +29,11 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
         var name = Styles.Town(primary);
         var details = string.Join(" · ", [.. town.Address, .. town.Web is null ? Array.Empty<string>() : [town.Web]]);
         var (names, lines) = (LineBreaker.Break(town.Name, name, paper.Measure - aside), details.Length == 0 ? [] : LineBreaker.Break(details, Styles.Small, paper.Measure - aside));
-        var (head, address) = (structure.Add(structure.Holder, "P"), details.Length == 0 ? null : structure.Add(structure.Holder, "P"));
+        var (head, address) = (structure.Add(structure.Holder, "P"), details.Length == 0 ? (StructureElement?)null : structure.Add(structure.Holder, "P"));
         var above = picture is null ? 12 : 0;
         var text = above + (names.Count * name.Leading) + (lines.Count * Styles.Small.Leading);
         var height = Math.Max(text, picture?.Height ?? 0);
-        _strips.Add(new Strip(height, (page, top) =>
+        Add(new Strip(height, (page, top) =>
         {
             draw?.Invoke(page, paper.Left, top);
             if (draw is null)
@@ -47,9 +43,9 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
             }
 
             var at = Paint(page, names, name, head, paper.Left + aside, top + above + ((height - text) / 2));
-            if (address is not null)
+            if (address is { } below)
             {
-                Paint(page, lines, Styles.Small, address, paper.Left + aside, at);
+                Paint(page, lines, Styles.Small, below, paper.Left + aside, at);
             }
         }) { KeepWithNext = true });
     }
@@ -57,10 +53,12 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
     /// <inheritdoc/>
     public void Visit(HeadingBlock block)
     {
+        EndChapter();
+        _chapter = block.KeepsWhole ? [] : null;
         var level = Math.Clamp(block.Level, 1, 6);
         var (style, before) = Styles.Heading(level, primary);
         Lines(block.Text, style, structure.Add(structure.Holder, $"H{level}"), paper.Left, paper.Measure, before, keepAll: true);
-        _strips.Add(new Strip(level <= 2 ? 3 : 1, (_, _) => { }) { KeepWithNext = true });
+        Add(new Strip(level <= 2 ? 3 : 1, (_, _) => { }) { KeepWithNext = true });
     }
 
     /// <inheritdoc/>
@@ -85,18 +83,11 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
             var label = structure.Add(element, "Lbl");
             var body = structure.Add(element, "LBody");
             var bullet = LineBreaker.Break("•", Styles.Body, 20)[0];
-            var first = _strips.Count;
-            Lines(item, Styles.Body, body, paper.Left + Inset, paper.Measure - Inset, 4);
-            var strip = _strips[first];
-            _strips[first] = strip with
+            Lines(LineBreaker.Break(item, Styles.Body, paper.Measure - Inset), Styles.Body, body, paper.Left + Inset, 4, keepAll: false, (page, top) =>
             {
-                Paint = (page, top) =>
-                {
-                    page.Tag(label);
-                    page.Text(bullet, Styles.Body with { Color = primary }, paper.Left + 3, Baseline(Styles.Body, top));
-                    strip.Paint(page, top);
-                },
-            };
+                page.Tag(label);
+                page.Text(bullet, Styles.Body with { Color = primary }, paper.Left + 3, Baseline(Styles.Body, top));
+            });
         }
     }
 
@@ -117,7 +108,7 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
             return;
         }
 
-        _strips.Add(new Strip(height, (page, top) =>
+        Add(new Strip(height, (page, top) =>
         {
             Box(page, top, height);
             top = Paint(page, titles, Styles.Strong, title, paper.Left + Inset, top + Styles.BoxPadding);
@@ -133,21 +124,22 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
         var number = block.IsMinor ? Styles.MinorNumber(primary) : Styles.Number(primary);
         var holder = structure.Add(structure.Holder, "Div");
         var parts = new List<(List<TextLine> Lines, TextStyle Style, StructureElement Element)>();
-        void Add(string text, TextStyle style, StructureElement element) => parts.Add((LineBreaker.Break(text, style, width), style, element));
-        Add(block.Label, Styles.Small, structure.Add(holder, "P"));
-        Add(block.Number, number, structure.Add(holder, "P"));
-        Add(block.Caption, Styles.Body, structure.Add(holder, "P"));
+        void Part(string text, TextStyle style, StructureElement element) => parts.Add((LineBreaker.Break(text, style, width), style, element));
+        Part(block.Label, Styles.Small, structure.Add(holder, "P"));
+        Part(block.Number, number, structure.Add(holder, "P"));
+        Part(block.Caption, Styles.Body, structure.Add(holder, "P"));
         StructureElement? anchor = null;
         if (block.Link is not null)
         {
             var paragraph = structure.Add(holder, "P");
             if (block.LinkText is not null)
             {
-                Add(block.LinkText, Styles.Small, structure.Add(paragraph, "Span"));
+                Part(block.LinkText, Styles.Small, structure.Add(paragraph, "Span"));
             }
 
-            anchor = structure.Add(paragraph, "Link");
-            Add(block.Link.AbsoluteUri, Styles.Small with { Color = primary }, anchor);
+            var words = structure.Add(paragraph, "Link");
+            Part(block.Link.AbsoluteUri, Styles.Small with { Color = primary }, words);
+            anchor = words;
         }
 
         var figure = block.Figure is null ? null : Figure(block.Figure, holder, side);
@@ -162,13 +154,13 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
 
             if (figure is not null)
             {
-                _strips.Add(new Strip(side, (page, top) => figure(page, paper.Left, top)) { Before = 8 });
+                Add(new Strip(side, (page, top) => figure(page, paper.Left, top)) { Before = 8 });
             }
 
             return;
         }
 
-        _strips.Add(new Strip(height, (page, top) =>
+        Add(new Strip(height, (page, top) =>
         {
             Box(page, top, height);
             var at = top + ((height - content) / 2);
@@ -178,7 +170,7 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
                 {
                     var area = new LinkArea(paper.Left + Inset, at, lines.Max(l => l.Width), lines.Count * style.Leading);
                     at = Paint(page, lines, style, element, paper.Left + Inset, at);
-                    link(page, anchor, block.Link!, block.LinkText ?? block.Caption, area);
+                    link(page, element, block.Link!, block.LinkText ?? block.Caption, area);
                 }
                 else
                 {
@@ -194,7 +186,7 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
     public void Visit(FigureBlock block)
     {
         var figure = Figure(block, structure.Holder, UsualSide);
-        _strips.Add(new Strip(UsualSide, (page, top) => figure(page, paper.Left, top)) { Before = 8 });
+        Add(new Strip(UsualSide, (page, top) => figure(page, paper.Left, top)) { Before = 8 });
     }
 
     /// <inheritdoc/>
@@ -204,16 +196,16 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
         var element = structure.Add(structure.Holder, "Figure", block.AlternativeText);
         var strokes = SignatureStrokes.Read(block.Strokes) ?? [];
         var height = SignatureWidth * SignatureStrokes.Height / SignatureStrokes.Width;
-        _strips.Add(new Strip(height, (page, top) =>
+        Add(new Strip(height, (page, top) =>
         {
-            element.Attributes = BoxAttribute(paper.Left, top, SignatureWidth, height);
+            element.Describe(BoxAttribute(paper.Left, top, SignatureWidth, height));
             page.Tag(element);
             page.Strokes(strokes, paper.Left, top, SignatureWidth / SignatureStrokes.Width, InkColor.Ink);
         }) { Before = 4 });
     }
 
     /// <inheritdoc/>
-    public void Visit(PairsBlock block) => _strips.AddRange(new TableLayout(structure, paper).Pairs(block));
+    public void Visit(PairsBlock block) => Add(new TableLayout(structure, paper).Pairs(block));
 
     /// <inheritdoc/>
     public void Visit(TableBlock block)
@@ -223,21 +215,21 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
             Lines(block.Caption, Styles.Strong, structure.Add(structure.Holder, "P"), paper.Left, paper.Measure, 8, keepAll: true);
         }
 
-        _strips.AddRange(new TableLayout(structure, paper).Table(block));
+        Add(new TableLayout(structure, paper).Table(block));
     }
 
     /// <inheritdoc/>
-    public void Visit(BlankBlock block) => _strips.AddRange(new BlankLayout(structure, paper).Lay(block));
+    public void Visit(BlankBlock block) => Add(new BlankLayout(structure, paper).Lay(block));
 
     /// <inheritdoc/>
     public void Visit(PictureBlock block)
     {
         if (pictures.TryGetValue(block.Sha256, out var picture))
         {
-            _strips.Add(new Strip(10, (_, _) => { }) { KeepWithNext = true });
+            Add(new Strip(10, (_, _) => { }) { KeepWithNext = true });
             var drawn = new Drawn(picture, PictureWidth, PictureHeight);
             var draw = Drawing(drawn, block.AlternativeText);
-            _strips.Add(new Strip(drawn.Height, (page, top) => draw(page, paper.Left, top)) { KeepWithNext = true });
+            Add(new Strip(drawn.Height, (page, top) => draw(page, paper.Left, top)) { KeepWithNext = true });
         }
 
         Lines(block.Caption, Styles.Small, structure.Add(structure.Holder, "P"), paper.Left, paper.Measure, 3);
@@ -246,8 +238,9 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
     /// <inheritdoc/>
     public void Visit(PartBlock block)
     {
+        EndChapter();
         structure.BeginPart();
-        _strips.Add(new Strip(0, (page, top) => _bookmarks.Add((block.Title, page, top))) { OpensPage = true, KeepWithNext = true });
+        Add(new Strip(0, (page, top) => _bookmarks.Add((block.Title, page, top))) { OpensPage = true, KeepWithNext = true });
     }
 
     /// <summary>The baseline of a line whose top stands at a height.</summary>
@@ -264,26 +257,5 @@ internal sealed partial class BlockLayout(StructureTree structure, Paper paper, 
         }
 
         return top;
-    }
-
-    // One strip a line; the first two and the last two lines stay together.
-    private void Lines(string text, TextStyle style, StructureElement element, double x, double width, double before, bool keepAll = false) =>
-        Lines(LineBreaker.Break(text, style, width), style, element, x, before, keepAll);
-
-    private void Lines(List<TextLine> lines, TextStyle style, StructureElement element, double x, double before, bool keepAll)
-    {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var line = lines[i];
-            _strips.Add(new Strip(style.Leading, (page, top) =>
-            {
-                page.Tag(element);
-                page.Text(line, style, x, Baseline(style, top));
-            })
-            {
-                Before = i == 0 ? before : 0,
-                KeepWithNext = keepAll || (i < lines.Count - 1 && (i == 0 || i == lines.Count - 2)),
-            });
-        }
     }
 }

@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using PdfSharp.Pdf;
 using PdfSharp.Pdf.Advanced;
 
@@ -11,14 +11,33 @@ namespace GruBuilder.Forms.Receipts.Pdf;
 /// Writes PDFsharp's objects as a PDF 1.7 file with object streams and a cross-reference stream. PDFsharp itself writes each
 /// object in clear, which triples the weight of a tagged document, and adds metadata of its own.
 /// </summary>
-internal sealed class CompactFile
+internal sealed class CompactFile : IDisposable
 {
     private const int ObjectsPerStream = 200;
     private const int EntryLength = 6;
-    private readonly MemoryStream _file;
-    private readonly List<(int Number, byte[] Entry)> _entries = [];
+    private const int RowLength = EntryLength + 1;
+    private readonly PdfBytes _file;
+    private readonly PdfBytes _places = new();
+    private readonly PdfBytes _bodies = new();
+    private readonly StructureTree _structure;
+    private readonly int _last;
+    private readonly byte[] _entries;
 
-    private CompactFile(MemoryStream file) => _file = file;
+    private CompactFile(PdfBytes file, StructureTree structure, int last)
+    {
+        (_file, _structure, _last) = (file, structure, last);
+        if (last >= structure.First)
+        {
+            throw new InvalidOperationException($"Objects run up to {last}, where the structure's begin at {structure.First}: leave more room before them.");
+        }
+
+        _entries = ArrayPool<byte>.Shared.Rent(Rows * EntryLength);
+        _entries.AsSpan(0, Rows * EntryLength).Clear();
+        _entries[5] = 0xFF;
+    }
+
+    // Two ranges of numbers: all other objects, the cross-reference stream last, then the structure's elements.
+    private int Rows => _last + 1 + _structure.Count;
 
     /// <summary>Writes a file.</summary>
     /// <param name="document">What holds the objects.</param>
@@ -27,183 +46,202 @@ internal sealed class CompactFile
     /// <param name="structure">The structure tree, whose elements come after all other objects.</param>
     /// <param name="field">The field that a signature will fill, written in clear so that it is found; null for none.</param>
     /// <param name="buffer">Where to.</param>
-    internal static void Write(PdfDocument document, PdfDictionary catalog, PdfDictionary information, StructureTree structure, PdfDictionary? field, MemoryStream buffer)
+    internal static void Write(PdfDocument document, PdfDictionary catalog, PdfDictionary information, StructureTree structure, PdfDictionary? field, PdfBytes buffer)
     {
-        var file = new CompactFile(buffer);
-        file.Write("%PDF-1.7\n%âãÏÓ\n");
-        file.Objects(document, structure, field, out var next);
-        file.CrossReferences(next, structure, catalog, information);
-    }
-
-    private void Objects(PdfDocument document, StructureTree structure, PdfDictionary? field, out int next)
-    {
-        var packed = new List<PdfObject>();
-        next = 1;
-        foreach (var item in document.Internals.GetAllObjects())
-        {
-            var number = item.Reference!.ObjectNumber;
-            next = Math.Max(next, number + 1);
-            if (item is PdfDictionary { Stream: { } stream } dictionary)
-            {
-                Entry(number, 1, (int)_file.Position, 0);
-                dictionary.Elements.SetInteger("/Length", stream.Value.Length);
-                Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
-                var text = new StringBuilder();
-                Format(dictionary, text);
-                Write(text.Append("\nstream\n").ToString());
-                _file.Write(stream.Value);
-                Write("\nendstream\nendobj\n");
-            }
-            else if (item != field)
-            {
-                packed.Add(item);
-            }
-        }
-
-        foreach (var part in packed.Chunk(ObjectsPerStream))
-        {
-            Pack(part, o => o.Reference!.ObjectNumber, Format, next++);
-        }
-
-        foreach (var part in structure.Elements.Chunk(ObjectsPerStream))
-        {
-            Pack(part, e => e.Number, (e, text) => e.Write(text, structure.Number), next++);
-        }
-
+        var objects = document.Internals.GetAllObjects();
+        var packed = objects.Where(o => o is not PdfDictionary { Stream: not null } && o != field).ToArray();
+        var next = objects.Max(o => o.Reference!.ObjectNumber) + 1;
+        using var file = new CompactFile(buffer, structure, next + Packs(packed.Length) + Packs(structure.Count));
+        buffer.Write("%PDF-1.7\n%âãÏÓ\n");
+        file.Streams(objects);
+        file.Objects(packed, next);
         if (field is not null)
         {
-            var number = field.Reference!.ObjectNumber;
-            Entry(number, 1, (int)_file.Position, 0);
-            var text = new StringBuilder();
-            Format(field, text);
-            Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n{text}\nendobj\n"));
+            file.InClear(field);
+        }
+
+        file.CrossReferences(catalog, information);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _places.Dispose();
+        _bodies.Dispose();
+        ArrayPool<byte>.Shared.Return(_entries);
+    }
+
+    private static int Packs(int objects) => (objects + ObjectsPerStream - 1) / ObjectsPerStream;
+
+    private void Streams(PdfObject[] objects)
+    {
+        foreach (var dictionary in objects.OfType<PdfDictionary>().Where(o => o.Stream is not null))
+        {
+            var content = dictionary.Stream!.Value;
+            dictionary.Elements.SetInteger("/Length", content.Length);
+            Begin(dictionary.Reference!.ObjectNumber);
+            Format(dictionary, _file);
+            _file.Write("\nstream\n");
+            _file.Write(content);
+            _file.Write("\nendstream\nendobj\n");
         }
     }
 
-    private void Pack<T>(T[] objects, Func<T, int> numberOf, Action<T, StringBuilder> format, int number)
+    private void Objects(PdfObject[] packed, int next)
     {
-        var places = new StringBuilder();
-        var bodies = new StringBuilder();
-        for (var i = 0; i < objects.Length; i++)
+        for (var at = 0; at < packed.Length; at += ObjectsPerStream, next++)
         {
-            var packed = numberOf(objects[i]);
-            Entry(packed, 2, number, i);
-            places.Append(CultureInfo.InvariantCulture, $"{packed} {bodies.Length} ");
-            format(objects[i], bodies);
-            bodies.Append('\n');
+            var end = Math.Min(at + ObjectsPerStream, packed.Length);
+            for (var i = at; i < end; i++)
+            {
+                Pack(packed[i].Reference!.ObjectNumber, next, i - at);
+                Format(packed[i], _bodies);
+                _bodies.Write("\n");
+            }
+
+            EndPack(next, end - at);
         }
 
-        Entry(number, 1, (int)_file.Position, 0);
-        Stream(number, $"/Type/ObjStm/N {objects.Length}/First {places.Length}", Encoding.Latin1.GetBytes($"{places}{bodies}"));
+        for (var at = 0; at < _structure.Count; at += ObjectsPerStream, next++)
+        {
+            var end = Math.Min(at + ObjectsPerStream, _structure.Count);
+            for (var i = at; i < end; i++)
+            {
+                Pack(_structure.First + i, next, i - at);
+                _structure.Write(i, _bodies);
+                _bodies.Write("\n");
+            }
+
+            EndPack(next, end - at);
+        }
     }
 
-    private void CrossReferences(int number, StructureTree structure, PdfDictionary catalog, PdfDictionary information)
+    private void InClear(PdfDictionary field)
     {
-        var start = (int)_file.Position;
-        var id = Convert.ToHexString(SHA256.HashData(_file.GetBuffer().AsSpan(0, start))[..16]);
-        Entry(number, 1, start, 0);
+        Begin(field.Reference!.ObjectNumber);
+        Format(field, _file);
+        _file.Write("\nendobj\n");
+    }
 
-        // Two ranges of numbers: all other objects, then the structure's elements.
-        var (first, count) = (structure.Elements[0].Number, structure.Elements.Count);
-        if (number >= first)
-        {
-            throw new InvalidOperationException($"Objects run up to {number}, where the structure's begin at {first}: leave more room before them.");
-        }
+    private void Pack(int number, int stream, int index)
+    {
+        Entry(number, 2, stream, index);
+        _places.Write(number);
+        _places.Write(" ");
+        _places.Write(_bodies.Length);
+        _places.Write(" ");
+    }
 
-        var plain = new byte[(number + 1 + count) * EntryLength];
-        plain[5] = 0xFF;
-        foreach (var (at, entry) in _entries)
-        {
-            entry.CopyTo(plain, (at >= first ? at - first + number + 1 : at) * EntryLength);
-        }
+    private void EndPack(int number, int count)
+    {
+        var first = _places.Length;
+        _places.Write(_bodies.Written);
+        Stream(number, $"/Type/ObjStm/N {count}/First {first}", _places.Written);
+        _places.Clear();
+        _bodies.Clear();
+    }
+
+    private void CrossReferences(PdfDictionary catalog, PdfDictionary information)
+    {
+        var start = _file.Length;
+        var id = Convert.ToHexString(SHA256.HashData(_file.Written)[..16]);
+        Entry(_last, 1, start, 0);
 
         // Each row as the difference from the one above: the PNG predictor "up".
-        var rows = new byte[(number + 1 + count) * (EntryLength + 1)];
-        for (var row = 0; row <= number + count; row++)
+        var rows = ArrayPool<byte>.Shared.Rent(Rows * RowLength);
+        for (var row = 0; row < Rows; row++)
         {
-            rows[row * (EntryLength + 1)] = 2;
+            rows[row * RowLength] = 2;
             for (var i = 0; i < EntryLength; i++)
             {
-                var above = row == 0 ? 0 : plain[((row - 1) * EntryLength) + i];
-                rows[(row * (EntryLength + 1)) + 1 + i] = (byte)(plain[(row * EntryLength) + i] - above);
+                var above = row == 0 ? 0 : _entries[((row - 1) * EntryLength) + i];
+                rows[(row * RowLength) + 1 + i] = (byte)(_entries[(row * EntryLength) + i] - above);
             }
         }
 
+        var (first, count) = (_structure.First, _structure.Count);
         Stream(
-            number,
+            _last,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"/Type/XRef/Size {first + count}/W[1 4 1]/Root {catalog.Reference!.ObjectNumber} 0 R/Info {information.Reference!.ObjectNumber} 0 R"
-                + $"/ID[<{id}><{id}>]/Index[0 {number + 1} {first} {count}]/DecodeParms<</Predictor 12/Columns {EntryLength}>>"),
-            rows);
-        Write(string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
+                + $"/ID[<{id}><{id}>]/Index[0 {_last + 1} {first} {count}]/DecodeParms<</Predictor 12/Columns {EntryLength}>>"),
+            rows.AsSpan(0, Rows * RowLength));
+        ArrayPool<byte>.Shared.Return(rows);
+        _file.Write(string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
     }
 
-    private void Stream(int number, string keys, byte[] content)
+    private void Stream(int number, string keys, ReadOnlySpan<byte> content)
     {
         var deflated = Deflate.Compress(content);
-        Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n<<{keys}/Filter/FlateDecode/Length {deflated.Length}>>\nstream\n"));
+        Begin(number);
+        _file.Write($"<<{keys}/Filter/FlateDecode/Length {deflated.Length}>>\nstream\n");
         _file.Write(deflated);
-        Write("\nendstream\nendobj\n");
+        _file.Write("\nendstream\nendobj\n");
+    }
+
+    private void Begin(int number)
+    {
+        Entry(number, 1, _file.Length, 0);
+        _file.Write(number);
+        _file.Write(" 0 obj\n");
     }
 
     private void Entry(int number, byte kind, int place, int index)
     {
-        var entry = new byte[EntryLength];
+        var row = number >= _structure.First ? number - _structure.First + _last + 1 : number;
+        var entry = _entries.AsSpan(row * EntryLength, EntryLength);
         entry[0] = kind;
-        BinaryPrimitives.WriteInt32BigEndian(entry.AsSpan(1), place);
+        BinaryPrimitives.WriteInt32BigEndian(entry[1..], place);
         entry[5] = (byte)index;
-        _entries.Add((number, entry));
     }
 
-    private static void Format(PdfItem item, StringBuilder text)
+    private static void Format(PdfItem item, PdfBytes text)
     {
         switch (item)
         {
             case PdfReference reference:
-                text.Append(reference.ObjectNumber).Append(" 0 R");
+                text.Reference(reference.ObjectNumber);
                 break;
             case PdfDictionary dictionary:
-                text.Append("<<");
+                text.Write("<<");
                 foreach (var (key, value) in dictionary.Elements)
                 {
-                    text.Append(key);
+                    text.Write(key);
                     if (value is not (PdfName or PdfArray or PdfDictionary) && !(value is PdfLiteral { Value: ['<' or '[' or '(' or '/', ..] }))
                     {
-                        text.Append(' ');
+                        text.Write(" ");
                     }
 
                     Format(value!, text);
                 }
 
-                text.Append(">>");
+                text.Write(">>");
                 break;
             case PdfArray array:
-                text.Append('[');
+                text.Write("[");
                 foreach (var element in array.Elements)
                 {
                     Format(element, text);
-                    text.Append(' ');
+                    text.Write(" ");
                 }
 
-                text.Append(']');
+                text.Write("]");
                 break;
             case PdfName name:
-                text.Append(name.Value);
+                text.Write(name.Value);
                 break;
             case PdfInteger integer:
-                text.Append(CultureInfo.InvariantCulture, $"{integer.Value}");
+                text.Write(integer.Value);
                 break;
             case PdfBoolean boolean:
-                text.Append(boolean.Value ? "true" : "false");
+                text.Write(boolean.Value ? "true" : "false");
                 break;
             case PdfLiteral literal:
-                text.Append(literal.Value);
+                text.Write(literal.Value);
                 break;
             default:
                 throw new NotSupportedException($"A receipt holds no {item.GetType().Name}: write how it is formatted here.");
         }
     }
-
-    private void Write(string text) => _file.Write(Encoding.Latin1.GetBytes(text));
 }

@@ -17,7 +17,7 @@ internal static class LineBreaker
 
     internal static List<TextLine> Break(string text, TextStyle style, double width)
     {
-        var lines = new List<TextLine>();
+        var lines = new List<TextLine>(1);
         foreach (var part in ShapedText.Lines(text, style.Face))
         {
             Break(part, style.Size / 1000, width, lines);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using PdfSharp.Pdf;
 
 namespace GruBuilder.Forms.Receipts.Pdf;
@@ -7,9 +5,10 @@ namespace GruBuilder.Forms.Receipts.Pdf;
 /// <summary>One page's drawing. Places are in points from the top left corner; all that is drawn is tagged or an artifact.</summary>
 internal sealed partial class PageCanvas
 {
-    private readonly ContentBytes _content = new();
+    private readonly PdfBytes _content;
     private readonly IReadOnlyList<FontUse> _fonts;
-    private readonly StringBuilder _owners = new();
+    private readonly List<int> _owners;
+    private byte[] _drawn = [];
     private readonly double _height;
     private StructureElement? _open;
     private bool _inArtifact;
@@ -21,11 +20,19 @@ internal sealed partial class PageCanvas
     private double _size;
     private InkColor? _fill;
 
-    internal PageCanvas(PdfDictionary page, IReadOnlyList<FontUse> fonts, double height)
+    /// <summary>Opens a page.</summary>
+    /// <param name="page">Its object.</param>
+    /// <param name="fonts">The document's fonts.</param>
+    /// <param name="height">Its height, in points.</param>
+    /// <param name="content">Where it is drawn. Pages share it: the one before must <see cref="Rest"/>.</param>
+    /// <param name="owners">Where the owners of its marks are noted, shared likewise.</param>
+    internal PageCanvas(PdfDictionary page, IReadOnlyList<FontUse> fonts, double height, PdfBytes content, List<int> owners)
     {
         Page = page;
         _fonts = fonts;
         _height = height;
+        _content = content;
+        _owners = owners;
     }
 
     internal PdfDictionary Page { get; }
@@ -35,11 +42,31 @@ internal sealed partial class PageCanvas
     /// <summary>The annotations on it: their object numbers.</summary>
     internal List<int> Annotations { get; } = [];
 
-    /// <summary>What was drawn.</summary>
-    internal ReadOnlySpan<byte> Content => _content.Written;
+    /// <summary>The elements that own its marked content, by their places in the tree and in the order of the marks; known once it rests.</summary>
+    internal int[] Owners { get; private set; } = [];
 
-    /// <summary>The elements that own its marked content, in the order of the marks.</summary>
-    internal string Owners => $"[{_owners.ToString().TrimEnd()}]";
+    /// <summary>Ends drawing for now, and keeps no more than what was drawn.</summary>
+    internal void Rest()
+    {
+        Close();
+        _drawn = _content.Written.ToArray();
+        _content.Clear();
+        Owners = [.. _owners];
+        _owners.Clear();
+    }
+
+    /// <summary>Goes on drawing where it was left.</summary>
+    internal void Resume() => _content.Write(_drawn);
+
+    /// <summary>Ends drawing for good, and gives the content stream.</summary>
+    internal byte[] Finish()
+    {
+        Close();
+        _drawn = [];
+        var stream = Deflate.Compress(_content.Written);
+        _content.Clear();
+        return stream;
+    }
 
     /// <summary>What follows belongs to an element, until another or <see cref="Close"/>.</summary>
     internal void Tag(StructureElement element)
@@ -50,9 +77,13 @@ internal sealed partial class PageCanvas
         }
 
         Close();
-        _content.Write($"/{element.Tag}<</MCID {_marks}>>BDC\n");
+        _content.Write("/");
+        _content.Write(element.Tag);
+        _content.Write("<</MCID ");
+        _content.Write(_marks);
+        _content.Write(">>BDC\n");
         element.Tie(Number, _marks++);
-        _owners.Append(CultureInfo.InvariantCulture, $"{element.Number} 0 R ");
+        _owners.Add(element.Index);
         _open = element;
     }
 
@@ -103,7 +134,8 @@ internal sealed partial class PageCanvas
         var font = FontOf(style.Face);
         if (_font != font || _size != style.Size)
         {
-            _content.Write($"{font.Name} ");
+            _content.Write(font.Name);
+            _content.Write(" ");
             _content.Number2(style.Size);
             _content.Write("Tf\n");
             (_font, _size) = (font, style.Size);

@@ -43,47 +43,100 @@ internal sealed record Paper(double Width, double Height, double Left, double To
     internal static Paper Of(PaperFormat format) => format == PaperFormat.Ticket ? Ticket : A4;
 }
 
-/// <summary>Lays strips on pages, from top to bottom.</summary>
-internal sealed class PageFlow(PdfDocument document, IReadOnlyList<FontUse> fonts, Paper paper)
+/// <summary>
+/// Lays strips on pages, from top to bottom, as they come: what is laid is let go of, so that a long document holds no more strips than a short one.
+/// </summary>
+internal sealed class PageFlow(PdfDocument document, IReadOnlyList<FontUse> fonts, Paper paper) : IDisposable
 {
     private readonly List<PageCanvas> _pages = [];
+    private readonly List<Strip> _waiting = [];
+    private readonly PdfBytes _content = new();
+    private readonly List<int> _owners = [];
     private double _top;
 
     /// <summary>The pages so far.</summary>
     internal IReadOnlyList<PageCanvas> Pages => _pages;
 
-    /// <summary>Lays all strips.</summary>
-    internal void Lay(IReadOnlyList<Strip> strips)
+    /// <summary>How many strips have come.</summary>
+    internal int Strips { get; private set; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _content.Dispose();
+
+    /// <summary>Takes the next strip. It is laid at once, or with those that it must stand beside.</summary>
+    internal void Add(Strip strip)
     {
-        NewPage();
-        var at = 0;
-        while (at < strips.Count)
+        Strips++;
+        if (strip.OpensPage)
         {
-            var last = at;
-            var height = strips[at].Height;
-            while (last + 1 < strips.Count && strips[last].KeepWithNext && !strips[last + 1].OpensPage)
-            {
-                last++;
-                height += strips[last].Before + strips[last].Height;
-            }
-
-            // What fits no page is cut wherever it must be.
-            if (strips[at].OpensPage && !IsAtTop)
-            {
-                NewPage();
-            }
-
-            var whole = height <= paper.Bottom - paper.TopOfNext;
-            if (whole && !IsAtTop && _top + strips[at].Before + height > paper.Bottom)
-            {
-                NewPage(strips[at].Repeated);
-            }
-
-            for (; at <= last; at++)
-            {
-                Lay(strips[at]);
-            }
+            LayWaiting();
         }
+
+        _waiting.Add(strip);
+        if (!strip.KeepWithNext)
+        {
+            LayWaiting();
+        }
+    }
+
+    /// <summary>Takes several.</summary>
+    internal void Add(IEnumerable<Strip> strips)
+    {
+        foreach (var strip in strips)
+        {
+            Add(strip);
+        }
+    }
+
+    /// <summary>Lays what still waits.</summary>
+    internal void End()
+    {
+        LayWaiting();
+        if (_pages.Count == 0)
+        {
+            NewPage();
+        }
+
+        _pages[^1].Rest();
+    }
+
+    private void LayWaiting()
+    {
+        if (_waiting.Count == 0)
+        {
+            return;
+        }
+
+        if (_pages.Count == 0)
+        {
+            NewPage();
+        }
+
+        var first = _waiting[0];
+        var height = first.Height;
+        for (var i = 1; i < _waiting.Count; i++)
+        {
+            height += _waiting[i].Before + _waiting[i].Height;
+        }
+
+        if (first.OpensPage && !IsAtTop)
+        {
+            NewPage();
+        }
+
+        // What fits no page is cut wherever it must be.
+        var whole = height <= paper.Bottom - paper.TopOfNext;
+        if (whole && !IsAtTop && _top + first.Before + height > paper.Bottom)
+        {
+            NewPage(first.Repeated);
+        }
+
+        foreach (var strip in _waiting)
+        {
+            Lay(strip);
+        }
+
+        _waiting.Clear();
     }
 
     private bool IsAtTop { get; set; }
@@ -108,12 +161,12 @@ internal sealed class PageFlow(PdfDocument document, IReadOnlyList<FontUse> font
     {
         if (_pages.Count > 0)
         {
-            _pages[^1].Close();
+            _pages[^1].Rest();
         }
 
         var page = new PdfDictionary(document);
         document.Internals.AddObject(page);
-        _pages.Add(new PageCanvas(page, fonts, paper.Height));
+        _pages.Add(new PageCanvas(page, fonts, paper.Height, _content, _owners));
         _top = _pages.Count == 1 ? paper.Top : paper.TopOfNext;
         IsAtTop = true;
         if (repeated is not null)

@@ -22,23 +22,25 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
     public string MediaType => "application/pdf";
 
     /// <inheritdoc/>
-    public void Write(ReceiptDocument document, Stream output)
+    public void Write(ReceiptDocument document, Stream output) => Write(document, output, seal is { IsInForce: true } ? seal : null);
+
+    /// <inheritdoc/>
+    public void WriteUnsigned(ReceiptDocument document, Stream output) => Write(document, output, null);
+
+    private void Write(ReceiptDocument document, Stream output, PdfSeal? signer)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(output);
         using var pdf = new PdfDocument();
-        using var file = new MemoryStream(48 * 1024);
-        new Job(pdf, document, hasSeal: seal is not null).Write(file);
-        if (seal is { IsInForce: true })
-        {
-            seal.Sign(file);
-        }
-
-        file.WriteTo(output);
+        using var file = new PdfBytes();
+        using var job = new Job(pdf, document, hasSeal: seal is not null);
+        job.Write(file);
+        signer?.Sign(file);
+        output.Write(file.Written);
     }
 
     // One receipt in the making.
-    private sealed class Job
+    private sealed class Job : IDisposable
     {
         private readonly PdfDocument _pdf;
         private readonly ReceiptDocument _document;
@@ -63,24 +65,25 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
             _primary = InkColor.Readable(document.Issuer.PrimaryColor);
         }
 
-        internal void Write(MemoryStream file)
+        public void Dispose() => _flow.Dispose();
+
+        internal void Write(PdfBytes file)
         {
-            var layout = new BlockLayout(_structure, _paper, _primary, _images, _document.Images, Link);
+            var layout = new BlockLayout(_structure, _flow, _paper, _primary, _images, _document.Images, Link);
             layout.Letterhead(_document.Issuer, _document.Issuer.Logo is { } logo ? _document.Images.GetValueOrDefault(logo.Sha256) : null);
             foreach (var block in _document.Blocks)
             {
                 block.Accept(layout);
             }
 
-            var form = _hasSeal ? _structure.Add(_structure.Root, "Form") : null;
+            layout.End();
 
-            // There are never more pages than strips, nor more links and bookmarks; a page is two objects.
-            _structure.Count(64 + (4 * layout.Strips.Count) + (4 * _document.Attachments.Count));
-            _flow.Lay(layout.Strips);
-            new RunningLines(_document, _paper, _primary).Draw(_flow.Pages);
-            var field = form is not null ? SignatureField(form) : null;
+            // There are never more pages than strips, nor more links, bookmarks and leaves of the parent tree; a page is two objects.
+            _structure.First = 64 + (4 * _flow.Strips) + (4 * _document.Attachments.Count);
+            var contents = Contents();
+            var field = _hasSeal ? SignatureField(_structure.Add(_structure.Root, "Form")) : null;
             var catalog = Emptied(_pdf.Internals.Catalog);
-            Pages(catalog);
+            Pages(catalog, contents);
             Catalog(catalog);
             Outlines.Add(_pdf, catalog, _paper, layout.Bookmarks);
             if (field is not null)
@@ -131,7 +134,23 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
             return field;
         }
 
-        private void Pages(PdfDictionary catalog)
+        // Each page with its running lines, now that their number is known.
+        private byte[][] Contents()
+        {
+            var running = new RunningLines(_document, _paper, _primary);
+            var contents = new byte[_flow.Pages.Count][];
+            for (var i = 0; i < contents.Length; i++)
+            {
+                var page = _flow.Pages[i];
+                page.Resume();
+                running.Draw(page, i + 1, contents.Length);
+                contents[i] = page.Finish();
+            }
+
+            return contents;
+        }
+
+        private void Pages(PdfDictionary catalog, byte[][] contents)
         {
             var tree = Add(new PdfDictionary(_pdf));
             var fonts = string.Concat(_fonts.Select(f => $"{f.Name} {FontObjects.Add(_pdf, f).Reference!.ObjectNumber} 0 R"));
@@ -145,7 +164,7 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
                 keys["/Parent"] = tree.Reference;
                 keys["/Resources"] = resources;
                 keys["/MediaBox"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"[0 0 {_paper.Width} {_paper.Height}]"));
-                keys["/Contents"] = Add(Stream(Deflate.Compress(canvas.Content))).Reference;
+                keys["/Contents"] = Add(Stream(contents[i])).Reference;
                 keys.SetName("/Tabs", "/S");
                 keys.SetInteger("/StructParents", i);
                 if (canvas.Annotations.Count > 0)
@@ -169,7 +188,7 @@ public sealed class PdfReceiptWriter(PdfSeal? seal = null) : IReceiptWriter
             foreach (var (annotation, element) in _links)
             {
                 annotation.Elements.SetInteger("/StructParent", next);
-                _structure.Parents(next++, string.Create(CultureInfo.InvariantCulture, $" {element.Number} 0 R "));
+                _structure.Parent(next++, element);
             }
 
             var keys = catalog.Elements;

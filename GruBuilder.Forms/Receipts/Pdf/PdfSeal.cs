@@ -7,7 +7,7 @@ namespace GruBuilder.Forms.Receipts.Pdf;
 
 /// <summary>
 /// Signs receipts with the town's certificate: PAdES baseline B (ETSI EN 319 142-1), that is a CAdES signature that names its
-/// certificate and covers the whole file, without a time stamp of a third party. Thread-safe.
+/// certificate and covers the whole file; with an authority that stamps it, baseline T. Thread-safe.
 /// </summary>
 public sealed class PdfSeal
 {
@@ -16,6 +16,7 @@ public sealed class PdfSeal
     private readonly X509Certificate2 _certificate;
     private readonly X509Certificate2Collection _chain;
     private readonly TimeProvider _time;
+    private readonly TimestampAuthority? _authority;
     private readonly AsnEncodedData _signingCertificate;
     private readonly int _room;
 
@@ -23,8 +24,9 @@ public sealed class PdfSeal
     /// <param name="certificate">The town's certificate.</param>
     /// <param name="chain">Those that lead from it to its authority, if any.</param>
     /// <param name="time">The source of time.</param>
+    /// <param name="authority">What stamps signatures; null for nothing.</param>
     /// <exception cref="ArgumentException">There is no private key.</exception>
-    public PdfSeal(X509Certificate2 certificate, X509Certificate2Collection chain, TimeProvider time)
+    public PdfSeal(X509Certificate2 certificate, X509Certificate2Collection chain, TimeProvider time, TimestampAuthority? authority = null)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         if (!certificate.HasPrivateKey)
@@ -37,6 +39,7 @@ public sealed class PdfSeal
 
         // A signature's length hardly varies with what it signs.
         _room = Sign([0]).Length + 32;
+        (_authority, _room) = (authority, _room + (authority is null ? 0 : TimestampAuthority.Longest));
     }
 
     /// <summary>Whether the certificate is valid today.</summary>
@@ -46,14 +49,12 @@ public sealed class PdfSeal
     public override string ToString() => $"{_certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)}, until {_certificate.NotAfter:yyyy-MM-dd}";
 
     /// <summary>Adds the signature behind a file that has a place for it.</summary>
-    internal void Sign(MemoryStream file)
+    internal void Sign(PdfBytes file)
     {
-        var update = SignatureUpdate.Of(file.GetBuffer().AsSpan(0, (int)file.Length), PdfText.Date(_time.GetUtcNow()), _room * 2);
-        file.Position = file.Length;
+        var update = SignatureUpdate.Of(file.Written, PdfText.Date(_time.GetUtcNow()), _room * 2);
         file.Write(update.Bytes);
-        var whole = file.GetBuffer().AsSpan(0, (int)file.Length);
-        var signature = Convert.ToHexString(Sign(update.Covered(whole)));
-        System.Text.Encoding.ASCII.GetBytes(signature, whole[update.ContentsStart..]);
+        var signature = Convert.ToHexString(Sign(update.Covered(file.Written)));
+        file.Overwrite(update.ContentsStart, System.Text.Encoding.ASCII.GetBytes(signature));
     }
 
     private byte[] Sign(byte[] content)
@@ -67,6 +68,11 @@ public sealed class PdfSeal
         signer.SignedAttributes.Add(_signingCertificate);
         var cms = new SignedCms(new ContentInfo(content), detached: true);
         cms.ComputeSignature(signer, silent: true);
+        if (_authority?.Stamp(cms.SignerInfos[0]) is { } stamp)
+        {
+            cms.SignerInfos[0].AddUnsignedAttribute(new AsnEncodedData(new Oid(TimestampAuthority.AttributeOid), stamp));
+        }
+
         return cms.Encode();
     }
 

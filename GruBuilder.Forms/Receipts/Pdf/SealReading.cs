@@ -22,7 +22,8 @@ public enum SealState
 /// <param name="Fingerprint">The SHA-256 of its bytes before any signature.</param>
 /// <param name="State">What stands behind them.</param>
 /// <param name="Signer">Who signed, where the signature holds.</param>
-public sealed record SealReading(string Fingerprint, SealState State, string? Signer)
+/// <param name="StampedAt">When an authority stamped the signature, where one did.</param>
+public sealed record SealReading(string Fingerprint, SealState State, string? Signer, DateTimeOffset? StampedAt = null)
 {
     /// <summary>Reads a file; whatever its bytes are, there is an answer.</summary>
     public static SealReading Of(ReadOnlySpan<byte> file)
@@ -36,7 +37,9 @@ public sealed record SealReading(string Fingerprint, SealState State, string? Si
 
         try
         {
-            return SignerOf(file, unsigned) is { } signer ? new SealReading(fingerprint, SealState.Sound, signer) : new SealReading(fingerprint, SealState.Broken, null);
+            return SignerOf(file, unsigned) is { Certificate: { } certificate } signer
+                ? new SealReading(fingerprint, SealState.Sound, certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false), TimestampAuthority.MomentOf(signer))
+                : new SealReading(fingerprint, SealState.Broken, null);
         }
         catch (Exception e) when (e is CryptographicException or FormatException or System.Text.RegularExpressions.RegexMatchTimeoutException or OverflowException)
         {
@@ -44,7 +47,7 @@ public sealed record SealReading(string Fingerprint, SealState State, string? Si
         }
     }
 
-    private static string? SignerOf(ReadOnlySpan<byte> file, int unsigned)
+    private static SignerInfo? SignerOf(ReadOnlySpan<byte> file, int unsigned)
     {
         var added = file[unsigned..];
         if (SignatureUpdate.Read(added) is not { } read)
@@ -61,6 +64,6 @@ public sealed record SealReading(string Fingerprint, SealState State, string? Si
         var cms = new SignedCms(new ContentInfo(update.Covered(file)), detached: true);
         cms.Decode(Convert.FromHexString(Encoding.ASCII.GetString(file.Slice(update.ContentsStart, update.Room & ~1))));
         cms.CheckSignature(verifySignatureOnly: true);
-        return cms.SignerInfos.Count == 1 ? cms.SignerInfos[0].Certificate?.GetNameInfo(X509NameType.SimpleName, forIssuer: false) : null;
+        return cms.SignerInfos.Count == 1 ? cms.SignerInfos[0] : null;
     }
 }

@@ -10,15 +10,16 @@ namespace GruBuilder.Forms.Receipts.Pdf;
 internal sealed class ShapedText
 {
     private const int LongestActual = 40;
-    private readonly List<ushort> _glyphs = [];
-    private readonly List<char> _characters = [];
+    private readonly ushort[] _glyphs;
+    private readonly char[] _characters;
     private Dictionary<int, string>? _actual;
 
-    private ShapedText(FontFace face) => Face = face;
+    // No glyph stands for less than one character.
+    private ShapedText(FontFace face, int length) => (Face, _glyphs, _characters) = (face, new ushort[length], new char[length]);
 
     internal FontFace Face { get; }
 
-    internal int Count => _glyphs.Count;
+    internal int Count { get; private set; }
 
     internal ushort this[int index] => _glyphs[index];
 
@@ -37,7 +38,7 @@ internal sealed class ShapedText
     /// <summary>Shapes text, one part for each line that the text itself holds.</summary>
     internal static List<ShapedText> Lines(string text, FontFace face)
     {
-        var lines = new List<ShapedText>();
+        var lines = new List<ShapedText>(1);
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
         {
@@ -53,26 +54,24 @@ internal sealed class ShapedText
 
     private static ShapedText Shape(ReadOnlySpan<char> text, FontFace face)
     {
-        var shaped = new ShapedText(face);
         if (text.ContainsAnyInRange('\u0300', '\uFFFF'))
         {
             text = Composed(text);
         }
 
+        var shaped = new ShapedText(face, text.Length);
         var at = 0;
         while (at < text.Length)
         {
             var character = text[at];
             if (face.Font.GlyphOf(character) is var glyph and not 0 && !IsDropped(character))
             {
-                shaped._glyphs.Add(glyph);
-                shaped._characters.Add(character);
+                shaped.Add(glyph, character);
                 at++;
             }
             else if (character == '\t')
             {
-                shaped._glyphs.Add(face.Font.GlyphOf(' '));
-                shaped._characters.Add(' ');
+                shaped.Add(face.Font.GlyphOf(' '), ' ');
                 at++;
             }
             else if (IsDropped(character))
@@ -84,14 +83,15 @@ internal sealed class ShapedText
                 var length = StringInfo.GetNextTextElementLength(text[at..]);
                 shaped._actual ??= [];
                 shaped._actual[shaped.Count] = text.Slice(at, Math.Min(length, LongestActual)).ToString();
-                shaped._glyphs.Add(face.Mark);
-                shaped._characters.Add('\uFFFD');
+                shaped.Add(face.Mark, '\uFFFD');
                 at += length;
             }
         }
 
         return shaped;
     }
+
+    private void Add(ushort glyph, char character) => (_glyphs[Count], _characters[Count++]) = (glyph, character);
 
     // Accents typed apart are joined to their letters; a broken surrogate becomes the mark.
     private static string Composed(ReadOnlySpan<char> text)

@@ -107,11 +107,11 @@ internal sealed class TableLayout(StructureTree structure, Paper paper)
         StructureElement row, string tag, string text, TextStyle style, double x, double width, string? scope = null, bool isAmount = false) =>
         new(structure.Add(row, tag, attributes: scope), LineBreaker.Break(text, style, width), style, x, width, isAmount);
 
-    // A row is whole while it fits half a page, and falls into lines beyond that.
+    // A row is whole while it fits a page, under its header, and falls into lines beyond that.
     private IEnumerable<Strip> Row(Cell[] cells, Strip? repeated)
     {
         var strip = Whole(cells, InkColor.Line);
-        if (strip.Height <= (paper.Bottom - paper.TopOfNext) / 2)
+        if (strip.Height <= paper.Bottom - paper.TopOfNext - (repeated?.Height ?? 0))
         {
             yield return strip with { Repeated = repeated };
             yield break;

@@ -101,7 +101,19 @@ public sealed class Procedure
     public DateTimeOffset WorkingSavedAt { get; private set; }
 
     /// <summary>Where it stands.</summary>
-    public ProcedureStatus Status { get; set; } = ProcedureStatus.Draft;
+    public ProcedureStatus Status { get; private set; } = ProcedureStatus.Draft;
+
+    /// <summary>When it was withdrawn from the catalogue; null while it is not.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+
+    /// <summary>Why it was withdrawn, in words for citizens; empty while it is not.</summary>
+    public string RetirementReason { get; private set; } = "";
+
+    /// <summary>The procedure that takes its place, or null.</summary>
+    public Guid? SuccessorId { get; private set; }
+
+    /// <summary>The procedure that takes its place; null unless loaded.</summary>
+    public Procedure? Successor { get; private set; }
 
     /// <summary>Number of the version that citizens fill, or null before the first publication.</summary>
     public int? PublishedNumber { get; private set; }
@@ -121,6 +133,21 @@ public sealed class Procedure
     /// <summary>SHA-256 of the exact form that was read over or approved; null at the other stages.</summary>
     public string? StageSha256 { get; private set; }
 
+    /// <summary>When the approved form is to be published by itself; null when that is not planned.</summary>
+    public DateTimeOffset? PlannedAt { get; private set; }
+
+    /// <summary>Who planned it.</summary>
+    public Guid? PlannedById { get; private set; }
+
+    /// <summary>Name of who planned it; empty when nothing is planned.</summary>
+    public string PlannedBy { get; private set; } = "";
+
+    /// <summary>The recorded test cases of the form being drawn, as JSON; empty for none.</summary>
+    public string TestCases { get; set; } = "";
+
+    /// <summary>Whether the form being drawn is approved, exactly as it is now.</summary>
+    public bool IsApproved => Stage == FormStage.Approved && StageSha256 == HashOf(WorkingDefinition);
+
     /// <summary>Keeps a definition as the one being drawn.</summary>
     /// <param name="json">The definition's JSON.</param>
     /// <param name="now">The moment.</param>
@@ -130,7 +157,9 @@ public sealed class Procedure
         WorkingVersionStamp = Guid.CreateVersion7(now);
         WorkingSavedAt = now;
         // A review and an approval hold for one exact form.
-        if (StageSha256 is not null && StageSha256 != HashOf(json)) (Stage, StageSha256) = (FormStage.InReview, null);
+        if (StageSha256 is null || StageSha256 == HashOf(json)) return;
+        (Stage, StageSha256) = (FormStage.InReview, null);
+        ForgetPlan();
     }
 
     /// <summary>Moves the form being drawn to a stage; from *reviewed* on, that holds for the form exactly as it is now.</summary>
@@ -140,11 +169,57 @@ public sealed class Procedure
     {
         (Stage, StageSha256) = (stage, stage is FormStage.Reviewed or FormStage.Approved ? HashOf(WorkingDefinition) : null);
         WorkingVersionStamp = Guid.CreateVersion7(now);
+        ForgetPlan();
     }
+
+    /// <summary>Plans to publish the form exactly as it is approved. A change of the form, or of its stage, takes that back.</summary>
+    /// <param name="at">When.</param>
+    /// <param name="byId">Who plans it.</param>
+    /// <param name="byName">Their name.</param>
+    /// <param name="now">The moment.</param>
+    /// <exception cref="InvalidOperationException">The form is not approved.</exception>
+    public void Plan(DateTimeOffset at, Guid? byId, string byName, DateTimeOffset now)
+    {
+        if (!IsApproved) throw new InvalidOperationException($"The form of procedure '{Slug}' is {Stage}: only one approved as it is can be planned.");
+        (PlannedAt, PlannedById, PlannedBy) = (at, byId, byName);
+        WorkingVersionStamp = Guid.CreateVersion7(now);
+    }
+
+    /// <summary>Gives up what was planned; the approval stands.</summary>
+    /// <param name="now">The moment.</param>
+    public void CancelPlan(DateTimeOffset now)
+    {
+        ForgetPlan();
+        WorkingVersionStamp = Guid.CreateVersion7(now);
+    }
+
+    private void ForgetPlan() => (PlannedAt, PlannedById, PlannedBy) = (null, null, "");
 
     private static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
-    /// <summary>Publishes the definition being drawn as the next version. The caller adds nothing: saving the context keeps it.</summary>
+    /// <summary>Withdraws it from the catalogue. Requests already sent go on.</summary>
+    /// <param name="reason">Why, in words for citizens.</param>
+    /// <param name="successorId">The procedure that takes its place, or null.</param>
+    /// <param name="now">The moment.</param>
+    /// <exception cref="InvalidOperationException">Citizens do not find it in the catalogue.</exception>
+    public void Retire(string reason, Guid? successorId, DateTimeOffset now)
+    {
+        if (!IsOpen) throw new InvalidOperationException($"Procedure '{Slug}' is {Status} and cannot be withdrawn: only a published one can.");
+        (Status, RetiredAt, RetirementReason, SuccessorId) = (ProcedureStatus.Retired, now, reason, successorId);
+    }
+
+    /// <summary>Opens it to citizens again, with the version published last.</summary>
+    /// <exception cref="InvalidOperationException">It is not withdrawn.</exception>
+    public void Reopen()
+    {
+        if (Status != ProcedureStatus.Retired) throw new InvalidOperationException($"Procedure '{Slug}' is {Status} and cannot be reopened: only a withdrawn one can.");
+        (Status, RetiredAt, RetirementReason, SuccessorId) = (ProcedureStatus.Published, null, "", null);
+    }
+
+    /// <summary>
+    /// Publishes the definition being drawn as the next version. The caller adds nothing: saving the context keeps it. A withdrawn
+    /// procedure stays withdrawn: opening it again is a decision of its own.
+    /// </summary>
     /// <param name="now">The moment.</param>
     /// <param name="byId">Who publishes, or null for the application itself.</param>
     /// <param name="byName">Their name.</param>
@@ -169,7 +244,7 @@ public sealed class Procedure
         };
         Versions.Add(version);
         PublishedNumber = version.Number;
-        Status = ProcedureStatus.Published;
+        if (Status == ProcedureStatus.Draft) Status = ProcedureStatus.Published;
         MoveTo(FormStage.Draft, now);
         return version;
     }

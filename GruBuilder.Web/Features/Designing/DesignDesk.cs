@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
+using GruBuilder.Forms.TestCases;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Designing.Discussions;
@@ -20,7 +22,8 @@ namespace GruBuilder.Web.Features.Designing;
 /// <param name="SavedAt">When its form was last saved.</param>
 /// <param name="Requests">How many requests were made.</param>
 /// <param name="Stage">Where the form being drawn stands.</param>
-public sealed record ProcedureLine(Guid Id, string Title, string Department, ProcedureStatus Status, int? PublishedNumber, DateTimeOffset SavedAt, int Requests, FormStage Stage);
+/// <param name="PlannedAt">When it is to be published by itself, or null.</param>
+public sealed record ProcedureLine(Guid Id, string Title, string Department, ProcedureStatus Status, int? PublishedNumber, DateTimeOffset SavedAt, int Requests, FormStage Stage, DateTimeOffset? PlannedAt);
 
 /// <summary>A procedure opened to be drawn.</summary>
 /// <param name="Procedure">The procedure.</param>
@@ -28,7 +31,8 @@ public sealed record ProcedureLine(Guid Id, string Title, string Department, Pro
 /// <param name="Published">The form that citizens fill now, or null.</param>
 /// <param name="Problems">Why the working form could not be read; empty when it was.</param>
 /// <param name="Others">How many questions each of the town's other forms asks.</param>
-public sealed record OpenProcedure(Procedure Procedure, FormDefinition Form, FormDefinition? Published, IReadOnlyList<Finding> Problems, IReadOnlyList<int> Others);
+/// <param name="Cases">Its recorded test cases.</param>
+public sealed record OpenProcedure(Procedure Procedure, FormDefinition Form, FormDefinition? Published, IReadOnlyList<Finding> Problems, IReadOnlyList<int> Others, ImmutableArray<TestCase> Cases);
 
 /// <summary>What came of saving or publishing.</summary>
 public enum SaveOutcome
@@ -69,7 +73,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await ProcedureAccess.Drawable(db, person)
             .OrderByDescending(p => p.WorkingSavedAt)
-            .Select(p => new ProcedureLine(p.Id, p.Title, p.Department!.Name, p.Status, p.PublishedNumber, p.WorkingSavedAt, db.Requests.Count(r => r.ProcedureId == p.Id), p.Stage))
+            .Select(p => new ProcedureLine(p.Id, p.Title, p.Department!.Name, p.Status, p.PublishedNumber, p.WorkingSavedAt, db.Requests.Count(r => r.ProcedureId == p.Id), p.Stage, p.PlannedAt))
             .ToListAsync(cancel);
     }
 
@@ -126,7 +130,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         var empty = new FormDefinition { Key = procedure.Slug, Title = procedure.Title, Pages = [new Page { Key = "page_1", Title = "Votre demande" }] };
         return new OpenProcedure(
             procedure, reading.Definition ?? empty, published is null ? null : DefinitionJson.Read(published).Definition,
-            reading.Definition is null ? reading.Problems : [], await LengthsAsync(db, id, cancel));
+            reading.Definition is null ? reading.Problems : [], await LengthsAsync(db, id, cancel), TestCaseJson.Read(procedure.TestCases));
     }
 
     private static async Task<IReadOnlyList<int>> LengthsAsync(GruContext db, Guid exceptOf, CancellationToken cancel)
@@ -140,20 +144,27 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
     /// <param name="person">Who saves.</param>
     /// <param name="form">The form.</param>
     /// <param name="stamp">The stamp that the person's copy started from; null to write over whatever is there.</param>
+    /// <param name="cases">Its test cases, saved with it; null to leave them as they are.</param>
     /// <param name="moves">What became of the parts that threads are about; null for nothing.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<SaveResult> SaveAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid? stamp, IReadOnlyCollection<PartMove>? moves = null, CancellationToken cancel = default)
+    public async Task<SaveResult> SaveAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid? stamp, ImmutableArray<TestCase>? cases = null, IReadOnlyCollection<PartMove>? moves = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
         if (procedure is null) return new SaveResult(SaveOutcome.Gone);
         if (stamp is { } known && procedure.WorkingVersionStamp != known) return new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt);
-        var stage = procedure.Stage;
+        var (stage, planned) = (procedure.Stage, procedure.PlannedAt);
         var json = DefinitionJson.Write(form);
         await KeptForms.EnterAsync(db, procedure, person, json, clock.UtcNow, cancel);
         Keep(procedure, form, json);
         await FollowAsync(db, id, moves ?? [], cancel);
-        if (procedure.Stage != stage) db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Changed, clock.UtcNow));
+        if (cases is { } kept) procedure.TestCases = TestCaseJson.Write(kept);
+        if (procedure.Stage != stage)
+        {
+            var word = planned is { } at ? PublicationStep.PlanGone(clock, at) : "";
+            db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Changed, clock.UtcNow, word));
+        }
+
         return await WriteAsync(db, procedure, null, cancel);
     }
 

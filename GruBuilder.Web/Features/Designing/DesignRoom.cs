@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
+using GruBuilder.Forms.TestCases;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.Publication;
@@ -28,10 +30,11 @@ public sealed class DesignRoom : IAsyncDisposable
         (_desk, _log, _lastEditor) = (desk, log, person);
         Id = open.Procedure.Id;
         (_stamp, Standing, SavedAt) = (open.Procedure.WorkingVersionStamp, Standing.Of(open.Procedure), open.Procedure.WorkingSavedAt);
-        Document = new DesignDocument(open.Form, open.Published, lists, open.Others, time);
+        Document = new DesignDocument(open.Form, open.Published, lists, open.Others, time, open.Cases);
         Discussion = new RoomDiscussion(Id, threads, discussions, Document);
         _autosave = new Autosave(Pause, time, SaveAsync);
         Document.Changed += OnEdited;
+        Document.CasesChanged += OnCasesChanged;
     }
 
     /// <summary>Raised when what stands around the form changes: saved, published, gone. On any thread.</summary>
@@ -96,8 +99,7 @@ public sealed class DesignRoom : IAsyncDisposable
     /// <summary>Writes this room's form over what was saved elsewhere.</summary>
     public async Task KeepOursAsync(ClaimsPrincipal person)
     {
-        var form = Document.State.Form;
-        await WriteAsync(person, form, stamp: null);
+        await WriteAsync(person, Document.ToSave, stamp: null);
     }
 
     /// <summary>Takes in what was saved elsewhere; this room's form stays one undo away.</summary>
@@ -108,7 +110,8 @@ public sealed class DesignRoom : IAsyncDisposable
         if (await _desk.OpenAsync(Id, person) is not { } theirs) return;
         (_stamp, SavedAt, ConflictAt) = (theirs.Procedure.WorkingVersionStamp, theirs.Procedure.WorkingSavedAt, null);
         session.Apply(new Forms.Designer.Edits.ReplaceDefinition(theirs.Form));
-        Document.MarkSaved(Document.State.Form);
+        Document.ChangeCases(session, _ => theirs.Cases);
+        Document.MarkSaved(Document.State.Form, theirs.Cases);
         Changed?.Invoke();
     }
 
@@ -118,23 +121,30 @@ public sealed class DesignRoom : IAsyncDisposable
     public async Task<SaveResult?> MoveAsync(Func<Guid, Task<SaveResult>> step)
     {
         await FlushAsync();
-        var form = Document.State.Form;
+        var saved = Document.ToSave;
         if (ConflictAt is not null || !Document.IsSaved) return null;
         var result = await step(_stamp);
         if (result is { Outcome: SaveOutcome.Done, Number: { } number })
         {
             JustPublished = number;
-            Document.Published = form;
+            Document.Published = saved.Form;
         }
 
-        Note(result, form);
+        Note(result, saved);
         return result;
+    }
+
+    internal void Tell(Standing standing)
+    {
+        Standing = standing;
+        Changed?.Invoke();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Document.Changed -= OnEdited;
+        Document.CasesChanged -= OnCasesChanged;
         if (Discussion.Moves().Count > 0) _autosave.Touch();
         await _autosave.DisposeAsync();
         Discussion.Close();
@@ -143,9 +153,16 @@ public sealed class DesignRoom : IAsyncDisposable
     private void OnEdited(DesignChange change)
     {
         JustPublished = null;
+        Touch(change.By);
+    }
+
+    private void OnCasesChanged(DesignSession by) => Touch(by);
+
+    private void Touch(DesignSession by)
+    {
         lock (_gate)
         {
-            if (_people.TryGetValue(change.By, out var editor)) _lastEditor = editor;
+            if (_people.TryGetValue(by, out var editor)) _lastEditor = editor;
         }
 
         _autosave.Touch();
@@ -155,12 +172,12 @@ public sealed class DesignRoom : IAsyncDisposable
     private async Task SaveAsync()
     {
         if (IsGone || ConflictAt is not null || (Document.IsSaved && Discussion.Moves().Count == 0)) return;
-        var form = Document.State.Form;
+        var saved = Document.ToSave;
         ClaimsPrincipal editor;
         lock (_gate) editor = _lastEditor;
         try
         {
-            await WriteAsync(editor, form, _stamp);
+            await WriteAsync(editor, saved, _stamp);
         }
         catch (DbException e)
         {
@@ -171,22 +188,22 @@ public sealed class DesignRoom : IAsyncDisposable
         }
     }
 
-    private async Task WriteAsync(ClaimsPrincipal person, FormDefinition form, Guid? stamp)
+    private async Task WriteAsync(ClaimsPrincipal person, (FormDefinition Form, ImmutableArray<TestCase> Cases) saved, Guid? stamp)
     {
         var moves = Discussion.Moves();
-        var result = await _desk.SaveAsync(Id, person, form, stamp, moves);
+        var result = await _desk.SaveAsync(Id, person, saved.Form, stamp, saved.Cases, moves);
         if (result.Outcome == SaveOutcome.Done) Discussion.MarkWritten(moves);
-        Note(result, form);
+        Note(result, saved);
     }
 
-    private void Note(SaveResult result, FormDefinition form)
+    private void Note(SaveResult result, (FormDefinition Form, ImmutableArray<TestCase> Cases) saved)
     {
         HasFailed = false;
         switch (result.Outcome)
         {
             case SaveOutcome.Done:
                 (_stamp, SavedAt, ConflictAt, Standing) = (result.Stamp, result.At, null, result.Standing ?? Standing);
-                Document.MarkSaved(form);
+                Document.MarkSaved(saved.Form, saved.Cases);
                 break;
             case SaveOutcome.SavedByAnother:
                 ConflictAt = result.At;

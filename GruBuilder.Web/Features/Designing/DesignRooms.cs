@@ -69,6 +69,30 @@ public sealed class DesignRooms(DesignDesk desk, DiscussionDesk discussions, IRe
     /// <summary>What the person answered in the preview of a form that they draw, as JSON; null when they did not.</summary>
     public string? TrialOf(Guid id, ClaimsPrincipal person) => In(id, room => room.TrialOf(person));
 
+    /// <summary>Takes a form one step that nobody in its room asked for: through the room when there is one, so that who draws it goes on from there.</summary>
+    /// <param name="id">The procedure.</param>
+    /// <param name="step">The step; done on what is saved.</param>
+    public async Task<SaveResult> MoveAsync(Guid id, Func<Task<SaveResult>> step)
+    {
+        await _door.WaitAsync();
+        try
+        {
+            // A room that cannot save now does not hold up what was saved and approved.
+            return (_rooms.TryGetValue(id, out var room) ? await room.MoveAsync(_ => step()) : null) ?? await step();
+        }
+        finally
+        {
+            _door.Release();
+        }
+    }
+
+    /// <summary>Tells who draws a form where its procedure stands since something outside the room changed it.</summary>
+    public void Tell(Guid id, Publication.Standing standing) => In(id, room =>
+    {
+        room.Tell(standing);
+        return room;
+    });
+
     private T? In<T>(Guid id, Func<DesignRoom, T?> look)
         where T : class
     {

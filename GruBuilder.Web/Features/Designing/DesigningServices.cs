@@ -1,6 +1,7 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing.Blocks;
 using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.Exercise;
 using GruBuilder.Web.Features.Designing.Trials;
@@ -21,11 +22,17 @@ public static class DesigningServices
         .AddSingleton<Publication.PublicationDesk>()
         .AddSingleton<DiscussionDesk>()
         .AddSingleton<NoticeDesk>()
+        .AddSingleton<Publication.RetirementDesk>()
+        .AddSingleton<Publication.PlannedPublications>()
+        .AddHostedService<Publication.PlannedPublicationWorker>()
         .AddSingleton<DesignRooms>()
         .AddSingleton<History.KeptForms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()
+        .AddSingleton<Versions.VersionDesk>()
         .AddSingleton<ExerciseDesk>()
+        .AddSingleton<BlockDesk>()
+        .AddSingleton<BlockUses>()
         .AddScoped<CircuitConnection>()
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
 

@@ -25,7 +25,7 @@ public static class ProcedureAccess
             ? db.Procedures
             : Approvable(db, person).Where(_ => !db.UserRoles.Any(u => db.Roles.Any(r => r.Id == u.RoleId && r.Name == Roles.Communication)));
 
-    /// <summary>The procedures that the person may approve: the head of the department in charge, and administrators stand in.</summary>
+    /// <summary>The procedures that the person may approve, withdraw from the catalogue and open again: the head of the department in charge, and administrators stand in.</summary>
     public static IQueryable<Procedure> Approvable(GruContext db, ClaimsPrincipal person)
     {
         if (person.IsInRole(Roles.Administrator)) return db.Procedures;

@@ -17,7 +17,7 @@ public static class ProcedureWords
     /// <summary>The mark that goes with these words: the end of a CSS class.</summary>
     public static string Mark(ProcedureStatus status, FormStage stage) => (stage == FormStage.Draft ? status.ToString() : nameof(FormStage.InReview)).ToLowerInvariant();
 
-    private static string Open(ProcedureStatus status, int? number) => status == ProcedureStatus.Retired ? "Retiré" : $"Publié v{number}";
+    private static string Open(ProcedureStatus status, int? number) => status == ProcedureStatus.Retired ? "Retirée du catalogue" : $"Publié v{number}";
 
     private static string Stage(FormStage stage) => stage switch
     {

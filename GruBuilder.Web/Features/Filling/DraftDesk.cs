@@ -16,7 +16,8 @@ namespace GruBuilder.Web.Features.Filling;
 /// <param name="Procedure">What is asked for, with its department.</param>
 /// <param name="State">The open form with the answers so far.</param>
 /// <param name="Moved">What changed when the draft has just been brought over to a newer version of the form; null otherwise.</param>
-public sealed record OpenDraft(Draft Draft, Procedure Procedure, FormState State, MovedDraft? Moved = null)
+/// <param name="Closure">Why it can no longer be sent; null while it can.</param>
+public sealed record OpenDraft(Draft Draft, Procedure Procedure, FormState State, MovedDraft? Moved = null, Closure? Closure = null)
 {
     /// <summary>Key of the page to go on with: what changed, or where the person stood.</summary>
     public string? StartAt => Moved is { ToReview: [var first, ..] } moved ? moved.State.Program.Definition.Pages[first.Field.Page].Key : Draft.PageKey;
@@ -33,7 +34,8 @@ public sealed class DraftDesk(IDbContextFactory<GruContext> contexts, FormProgra
         if (draft is null) return null;
         var procedure = draft.FormVersion!.Procedure!;
         var moved = await MoveAsync(db, draft, language);
-        return new OpenDraft(draft, procedure, moved?.State ?? await programs.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account, language), moved);
+        var state = moved?.State ?? await programs.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account, language);
+        return new OpenDraft(draft, procedure, state, moved, await Closure.OfAsync(db, procedure));
     }
 
     // A draft goes on with the form that is published now: its answers come along, and the person is told what changed.

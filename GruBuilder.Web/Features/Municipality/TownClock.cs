@@ -22,6 +22,14 @@ public sealed class TownClock(TimeProvider time, MunicipalityProfile town)
     /// <summary>The day of a moment in the town.</summary>
     public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 
+    /// <summary>The moment at which the town's clock shows this day and hour; the first of two when clocks go back, null for an hour that they pass over.</summary>
+    public DateTimeOffset? Moment(DateTime shown)
+    {
+        var local = DateTime.SpecifyKind(shown, DateTimeKind.Unspecified);
+        if (_zone.IsInvalidTime(local)) return null;
+        return new DateTimeOffset(local, _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary><c>25 novembre 2026</c>.</summary>
     public static string Date(DateOnly day) => day.Day == 1 ? $"1er {day.ToString("MMMM yyyy", French)}" : day.ToString("d MMMM yyyy", French);
 

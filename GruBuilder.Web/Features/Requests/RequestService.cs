@@ -19,7 +19,8 @@ namespace GruBuilder.Web.Features.Requests;
 /// <summary>What came of sending a draft.</summary>
 /// <param name="Number">The request's number, or null when answers are to be mended.</param>
 /// <param name="Errors">What is to be mended.</param>
-public sealed record Submission(string? Number, ImmutableArray<AnswerError> Errors);
+/// <param name="IsClosed">The procedure was withdrawn: nothing is sent, and the draft stays.</param>
+public sealed record Submission(string? Number, ImmutableArray<AnswerError> Errors, bool IsClosed = false);
 
 /// <summary>What happens to requests. Each operation checks the right to do it, and saves the change, its step in the timeline and its mail together.</summary>
 /// <param name="contexts">The database.</param>
@@ -56,7 +57,7 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
     /// <param name="draftId">The draft.</param>
     /// <param name="person">Who sends; must be who began it.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <returns>The number, or what is to be mended; null when there is no such draft of theirs.</returns>
+    /// <returns>The number, or why it was not sent; null when there is no such draft of theirs.</returns>
     public async Task<Submission?> SubmitAsync(Guid draftId, ClaimsPrincipal person, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -70,6 +71,7 @@ public sealed class RequestService(IDbContextFactory<GruContext> contexts, FormP
             return await SentAsync(db, draftId, person, cancel) is { } meanwhile ? new Submission(meanwhile, []) : null;
         }
 
+        if (!draft.FormVersion!.Procedure!.IsOpen) return new Submission(null, [], IsClosed: true);
         var state = await forms.OpenAsync(draft.FormVersionId, draft.Answers, draft.Account, cancel: cancel);
         var errors = AnswerValidator.Validate(state);
         if (!errors.IsEmpty || state.End is not null) return new Submission(null, errors);

@@ -261,6 +261,16 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PlannedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlannedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("PublishedNumber")
                         .HasColumnType("INTEGER");
 
@@ -281,6 +291,13 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RetirementReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -294,11 +311,19 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TestCases")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -325,10 +350,75 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("DepartmentId");
 
+                    b.HasIndex("PlannedAt");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("SuccessorId");
+
                     b.ToTable("Procedures");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Blocks.Block", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Working")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Blocks");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Blocks.BlockVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BlockVersions");
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.Discussions.DesignThread", b =>
@@ -1013,7 +1103,23 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("GruBuilder.Web.Features.Catalogue.Procedure", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Department");
+
+                    b.Navigation("Successor");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Blocks.BlockVersion", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Designing.Blocks.Block", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.Discussions.DesignThread", b =>
@@ -1334,6 +1440,11 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Catalogue.Procedure", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Blocks.Block", b =>
                 {
                     b.Navigation("Versions");
                 });

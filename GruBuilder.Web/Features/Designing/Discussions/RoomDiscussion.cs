@@ -108,8 +108,12 @@ public sealed class RoomDiscussion
         if (TextOf(thread) is not { } now) return "Ce texte n’est plus dans le formulaire.";
         if (!string.Equals(now, seen, StringComparison.Ordinal)) return "Le texte vient de changer : relisez-le avant d’accepter.";
         if (await InTurnAsync(() => _desk.DecideAsync(thread.Id, person, WordingDecision.Accepted)) is { } reason) return reason;
-        session.Apply(new AcceptWording(proposal.PlaceIn(PartOf(thread)), proposal.Proposed, proposal.AuthorName, person.FullName()));
-        return null;
+        if (session.Apply(new AcceptWording(proposal.PlaceIn(PartOf(thread)), proposal.Proposed, proposal.AuthorName, person.FullName()))) return null;
+
+        // It could not be done after all, the question being a block's for instance: the proposal waits again.
+        var refusal = session.Refusal;
+        await SettleAsync(person, thread.Id, false);
+        return refusal;
     }
 
     /// <summary>What the text that a proposal is about says now; null when it is no longer there.</summary>

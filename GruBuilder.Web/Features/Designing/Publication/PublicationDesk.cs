@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Logic;
+using GruBuilder.Forms.TestCases;
 using GruBuilder.Forms.Validation;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Accounts;
@@ -49,6 +52,8 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
 
     private const int MostSteps = 100;
 
+    private static readonly TimeSpan FarthestPlan = TimeSpan.FromDays(366);
+
     /// <summary>What the menu shows; null when it is out of this person's reach.</summary>
     public async Task<PublicationView?> ViewAsync(Guid id, ClaimsPrincipal person, CancellationToken cancel = default)
     {
@@ -60,14 +65,14 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
             history);
     }
 
-    /// <summary>Gives the form to communication to read over.</summary>
+    /// <summary>Gives the form to communication to read over; the history says how the test cases stand then.</summary>
     public Task<SaveResult> SubmitAsync(Guid id, ClaimsPrincipal person, Guid stamp, string word = "", CancellationToken cancel = default) =>
         StepAsync(id, person, stamp, ProcedureAccess.Drawable, StepKind.Submitted, word, p =>
         {
             if (p.Stage != FormStage.Draft) return "La relecture est déjà demandée.";
             p.MoveTo(FormStage.InReview, clock.UtcNow);
             return null;
-        }, cancel);
+        }, cancel, p => RunsOf(p) is { IsEmpty: false } runs ? CaseRun.InWords(runs) : "");
 
     /// <summary>Notes that the form was read over. A reviewer need not wait to be asked.</summary>
     public Task<SaveResult> ReviewAsync(Guid id, ClaimsPrincipal person, Guid stamp, ReviewPoints points, string word = "", CancellationToken cancel = default) =>
@@ -107,22 +112,61 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (procedure, refusal) = await FindAsync(db, id, person, stamp, ProcedureAccess.Drawable, cancel);
         if (procedure is null) return refusal!;
-        return HasErrors(procedure) ? new SaveResult(SaveOutcome.HasErrors)
-            : Obstacle(procedure) is { } obstacle ? Refuse(obstacle)
-            : await PublishAsync(db, procedure, person, cancel);
+        return Obstacle(procedure) ?? await PublishAsync(db, procedure, new Publisher(person.Id(), person.FullName()), "", cancel);
     }
 
-    private async Task<SaveResult> PublishAsync(GruContext db, Procedure procedure, ClaimsPrincipal person, CancellationToken cancel)
+    /// <summary>Plans to publish the approved form at a moment to come. Changing the form takes that back.</summary>
+    /// <param name="id">The procedure.</param>
+    /// <param name="person">Who plans it.</param>
+    /// <param name="stamp">The stamp of the form that the person sees.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<SaveResult> PlanAsync(Guid id, ClaimsPrincipal person, Guid stamp, DateTimeOffset at, CancellationToken cancel = default)
+    {
+        if (at <= clock.UtcNow) return Refuse("Ce moment est passé. Choisissez un jour et une heure à venir.");
+        if (at > clock.UtcNow + FarthestPlan) return Refuse("Choisissez une date dans l’année qui vient.");
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (procedure, refusal) = await FindAsync(db, id, person, stamp, ProcedureAccess.Drawable, cancel);
+        if (procedure is null) return refusal!;
+        if (Obstacle(procedure) is { } obstacle) return obstacle;
+        procedure.Plan(at, person.Id(), person.FullName(), clock.UtcNow);
+        db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Planned, clock.UtcNow, $"Pour le {clock.DateAndHour(at)}"));
+        return await DesignDesk.WriteAsync(db, procedure, null, cancel);
+    }
+
+    /// <summary>Gives up a planned publication; the approval stands.</summary>
+    public Task<SaveResult> CancelPlanAsync(Guid id, ClaimsPrincipal person, Guid stamp, CancellationToken cancel = default) =>
+        StepAsync(id, person, stamp, ProcedureAccess.Drawable, StepKind.PlanCancelled, "", p =>
+        {
+            if (p.PlannedAt is null) return "Aucune publication n’est prévue.";
+            p.CancelPlan(clock.UtcNow);
+            return null;
+        }, cancel);
+
+    internal async Task<SaveResult> PublishAsync(GruContext db, Procedure procedure, Publisher by, string word, CancellationToken cancel)
     {
         var sha = procedure.StageSha256;
         procedure.Title = DefinitionJson.Read(procedure.WorkingDefinition).Definition!.Title;
-        var version = procedure.Publish(clock.UtcNow, person.Id(), person.FullName());
+        var version = procedure.Publish(clock.UtcNow, by.Id, by.Name);
         db.FormVersions.Add(version);
-        db.PublicationSteps.Add(PublicationStep.Of(procedure, person, StepKind.Published, clock.UtcNow, $"Version {version.Number}", sha));
+        db.PublicationSteps.Add(PublicationStep.Of(procedure, by, StepKind.Published, clock.UtcNow, $"Version {version.Number}{word}", sha));
         return await DesignDesk.WriteAsync(db, procedure, version.Number, cancel);
     }
 
-    private static string? Obstacle(Procedure procedure) => procedure.Stage == FormStage.Approved ? null : "Le formulaire doit être relu, puis approuvé, tel qu’il est maintenant.";
+    /// <summary>Why the form cannot be published as it stands; null when it can.</summary>
+    internal SaveResult? Obstacle(Procedure procedure) =>
+        HasErrors(procedure) ? new SaveResult(SaveOutcome.HasErrors)
+        : !procedure.IsApproved ? Refuse("Le formulaire doit être relu, puis approuvé, tel qu’il est maintenant.")
+        : RunsOf(procedure).Where(r => !r.Passes).ToArray() is [var first, .. var others]
+            ? Refuse($"L’essai «\u202f{first.Case.Name}\u202f» ne donne plus le résultat attendu\u202f: {first.Differences[0].Sentence}{(others.Length == 0 ? "" : others.Length == 1 ? " Un autre essai non plus." : $" {others.Length} autres essais non plus.")}")
+        : null;
+
+    private ImmutableArray<CaseRun> RunsOf(Procedure procedure)
+    {
+        if (TestCaseJson.Read(procedure.TestCases) is not { IsEmpty: false } cases || DefinitionJson.Read(procedure.WorkingDefinition).Definition is not { } form) return [];
+        var program = FormProgram.Compile(ReferenceLists.Fill(form, lists));
+        return [.. cases.Select(c => c.Run(program))];
+    }
 
     private static SaveResult Refuse(string reason) => new(SaveOutcome.Refused, Reason: reason);
 
@@ -130,14 +174,18 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
         DefinitionJson.Read(procedure.WorkingDefinition).Definition is not { } form || FormLinter.Check(form, lists).Any(f => f.Severity == Severity.Error);
 
     private async Task<SaveResult> StepAsync(
-        Guid id, ClaimsPrincipal person, Guid stamp, Func<GruContext, ClaimsPrincipal, IQueryable<Procedure>> reach, StepKind kind, string word, Func<Procedure, string?> step, CancellationToken cancel)
+        Guid id, ClaimsPrincipal person, Guid stamp, Func<GruContext, ClaimsPrincipal, IQueryable<Procedure>> reach, StepKind kind, string word, Func<Procedure, string?> step, CancellationToken cancel,
+        Func<Procedure, string>? more = null)
     {
         word = word.Trim();
         if (word.Length > LongestWord) return Refuse($"Restez sous {LongestWord} caractères.");
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (procedure, refusal) = await FindAsync(db, id, person, stamp, reach, cancel);
         if (procedure is null) return refusal!;
+        var planned = procedure.PlannedAt;
         if (step(procedure) is { } obstacle) return Refuse(obstacle);
+        if (kind == StepKind.SentBack && planned is { } at) word = $"{word} {PublicationStep.PlanGone(clock, at)}";
+        if (more is not null) word = $"{word} {more(procedure)}".Trim();
         db.PublicationSteps.Add(PublicationStep.Of(procedure, person, kind, clock.UtcNow, word));
         return await DesignDesk.WriteAsync(db, procedure, null, cancel);
     }

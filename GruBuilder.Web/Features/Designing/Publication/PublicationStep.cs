@@ -2,6 +2,7 @@ using System.Security.Claims;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Municipality;
 
 namespace GruBuilder.Web.Features.Designing.Publication;
 
@@ -25,6 +26,21 @@ public enum StepKind
 
     /// <summary>Published.</summary>
     Published,
+
+    /// <summary>Planned to be published at a moment to come.</summary>
+    Planned,
+
+    /// <summary>What was planned was given up.</summary>
+    PlanCancelled,
+
+    /// <summary>The planned moment came, and it could not be published.</summary>
+    PlanFailed,
+
+    /// <summary>The procedure was withdrawn from the catalogue.</summary>
+    Retired,
+
+    /// <summary>The procedure was opened to citizens again.</summary>
+    Reopened,
 }
 
 /// <summary>One step of a form on its way to publication: who, when, with which word. Never changed and never removed.</summary>
@@ -63,6 +79,11 @@ public sealed class PublicationStep : IAppendOnly
         StepKind.Approved => "Approuvé",
         StepKind.Changed => "Modifié après la relecture",
         StepKind.Published => "Publié",
+        StepKind.Planned => "Publication prévue",
+        StepKind.PlanCancelled => "Publication prévue annulée",
+        StepKind.PlanFailed => "Publication prévue non faite, demandée",
+        StepKind.Retired => "Démarche retirée du catalogue",
+        StepKind.Reopened => "Démarche rouverte",
         _ => throw new InvalidOperationException($"Word {Kind} in French here."),
     };
 
@@ -73,18 +94,31 @@ public sealed class PublicationStep : IAppendOnly
     /// <param name="now">The moment.</param>
     /// <param name="word">The word given with it.</param>
     /// <param name="sha256">SHA-256 of the form that it concerns, when the procedure no longer keeps it.</param>
-    public static PublicationStep Of(Procedure procedure, ClaimsPrincipal person, StepKind kind, DateTimeOffset now, string word = "", string? sha256 = null) => new()
+    public static PublicationStep Of(Procedure procedure, ClaimsPrincipal person, StepKind kind, DateTimeOffset now, string word = "", string? sha256 = null) =>
+        Of(procedure, new Publisher(person.Id(), person.FullName()), kind, now, word, sha256);
+
+    /// <summary>What is said of a planned publication that a step took back.</summary>
+    internal static string PlanGone(TownClock clock, DateTimeOffset planned) => $"La publication prévue le {clock.DateAndHour(planned)} est annulée.";
+
+    /// <summary>Notes a step done for somebody.</summary>
+    internal static PublicationStep Of(Procedure procedure, Publisher by, StepKind kind, DateTimeOffset now, string word, string? sha256 = null) => new()
     {
-        ProcedureId = procedure.Id, At = now, ActorId = person.Id(), ActorName = person.FullName(), Kind = kind, Word = word, Sha256 = sha256 ?? procedure.StageSha256,
+        ProcedureId = procedure.Id, At = now, ActorId = by.Id, ActorName = by.Name, Kind = kind, Word = word, Sha256 = sha256 ?? procedure.StageSha256,
     };
 }
+
+/// <summary>In whose name a step is done.</summary>
+/// <param name="Id">Their account.</param>
+/// <param name="Name">Their name.</param>
+internal sealed record Publisher(Guid? Id, string Name);
 
 /// <summary>Where a procedure stands, for its screens.</summary>
 /// <param name="Status">For citizens.</param>
 /// <param name="Stage">The form being drawn.</param>
 /// <param name="Number">The version that citizens fill, or null.</param>
-public sealed record Standing(ProcedureStatus Status, FormStage Stage, int? Number)
+/// <param name="PlannedAt">When it is to be published by itself, or null.</param>
+public sealed record Standing(ProcedureStatus Status, FormStage Stage, int? Number, DateTimeOffset? PlannedAt = null)
 {
     /// <summary>A procedure's.</summary>
-    public static Standing Of(Procedure procedure) => new(procedure.Status, procedure.Stage, procedure.PublishedNumber);
+    public static Standing Of(Procedure procedure) => new(procedure.Status, procedure.Stage, procedure.PublishedNumber, procedure.PlannedAt);
 }

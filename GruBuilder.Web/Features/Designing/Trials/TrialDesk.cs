@@ -51,11 +51,11 @@ public sealed class TrialDesk(DesignDesk desk, DesignRooms rooms, IReferenceList
             BlankFormComposer.Compose(state.Program, facts));
     }
 
-    /// <summary>A document as a PDF.</summary>
+    /// <summary>A document as a PDF, unsigned: the town vouches for no trial.</summary>
     public byte[] Write(ReceiptDocument document)
     {
         using var stream = new MemoryStream();
-        writer.Write(papers.Illustrated(document), stream);
+        writer.WriteUnsigned(papers.Illustrated(document), stream);
         return stream.ToArray();
     }
 

@@ -52,21 +52,15 @@ public sealed partial class OwedReceipts(IDbContextFactory<GruContext> contexts,
     private async Task<bool> RetryAsync(Guid id, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var owed = await db.OwedReceipts.SingleAsync(o => o.ReceiptId == id, cancel);
         var receipt = await db.Receipts.AsNoTracking().SingleAsync(r => r.Id == id, cancel);
         var request = await db.Requests.SingleAsync(r => r.Id == receipt.RequestId, cancel);
-        var came = await TryWriteAsync(receipt, request, cancel);
-        if (came)
-        {
-            db.Remove(owed);
-            Note(request, $"Le document « {receipt.Kind.Word()} » est maintenant disponible en PDF.");
-        }
-        else
-        {
-            owed.NextAttemptAt = clock.UtcNow + RepeatedWork.PauseAfter(++owed.Failures);
-            if (owed.Failures == MostFailures) Note(request, $"Le document « {receipt.Kind.Word()} » n’a toujours pas pu être écrit en PDF, après {MostFailures} essais. Prévenez l’administrateur.");
-        }
 
+        // The desk settles what has come.
+        if (await TryWriteAsync(receipt, request, cancel)) return true;
+        if (await db.OwedReceipts.FirstOrDefaultAsync(o => o.ReceiptId == id, cancel) is not { } owed) return false;
+        owed.NextAttemptAt = clock.UtcNow + RepeatedWork.PauseAfter(++owed.Failures);
+        var isGivenUp = owed.Failures == MostFailures;
+        if (isGivenUp) request.Note(Actor.System, TimelineKind.InternalNote, $"Le document « {receipt.Kind.Word()} » n’a toujours pas pu être écrit en PDF, après {MostFailures} essais. Prévenez l’administrateur.", clock.UtcNow);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -77,8 +71,8 @@ public sealed partial class OwedReceipts(IDbContextFactory<GruContext> contexts,
             return false;
         }
 
-        if (came || owed.Failures == MostFailures) feed.Tell(new RequestEvent(request.Id, request.Number, request.DepartmentId, request.AccountId, TimelineKind.InternalNote));
-        return came;
+        if (isGivenUp) feed.Tell(new RequestEvent(request.Id, request.Number, request.DepartmentId, request.AccountId, TimelineKind.InternalNote));
+        return false;
     }
 
     private async Task<bool> TryWriteAsync(IssuedReceipt receipt, Request request, CancellationToken cancel)
@@ -94,8 +88,6 @@ public sealed partial class OwedReceipts(IDbContextFactory<GruContext> contexts,
             return false;
         }
     }
-
-    private void Note(Request request, string text) => request.Note(Actor.System, TimelineKind.InternalNote, text, clock.UtcNow);
 
     [LoggerMessage(LogLevel.Error, "The receipt {Kind} of request {Number} could not be written as a PDF again.")]
     private partial void NotWritten(Exception exception, ReceiptKind kind, string number);

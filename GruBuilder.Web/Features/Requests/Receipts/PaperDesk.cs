@@ -75,14 +75,15 @@ public sealed class PaperDesk(IDbContextFactory<GruContext> contexts, FormProgra
         var joined = new List<JoinedFile>();
         foreach (var file in files)
         {
-            var shown = file.ContentType is "image/jpeg" or "image/png" && file.Size <= ReceiptImage.LongestPhoto && joined.Count(j => j.Picture is not null) < MostPhotos;
-            joined.Add(new JoinedFile(file.Name, file.Size, file.Sha256, shown ? await PhotoAsync(file.Id, cancel) : null));
+            var isPhoto = file.ContentType is "image/jpeg" or "image/png" && joined.Count(j => j.Picture is not null) < MostPhotos;
+            var picture = isPhoto && file.Size <= ReceiptImage.LongestPhoto ? await PhotoAsync(file.Id, cancel) : null;
+            joined.Add(new JoinedFile(file.Name, file.Size, file.Sha256, picture, IsUnshown: isPhoto && picture is null));
         }
 
         return joined;
     }
 
-    // A photo that cannot be shown stays in the list of files, which is all that the law asks.
+    // A photo that cannot be shown stays in the list of files, which is all that the law asks; the copy says so.
     private async Task<ReceiptImage?> PhotoAsync(Guid id, CancellationToken cancel)
     {
         await using var content = vault.Open(id);

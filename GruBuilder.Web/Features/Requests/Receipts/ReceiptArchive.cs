@@ -53,6 +53,26 @@ public sealed partial class ReceiptArchive(IDbContextFactory<GruContext> context
         await _places.WaitAsync(cancel);
         try
         {
+            // A request that changes meanwhile is read anew, once.
+            return await TryMakeAsync(found, agent, cancel) ?? await TryMakeAsync(found, agent, cancel)
+                ?? (null, "cette demande a changé pendant l’export. Exportez-la à nouveau.");
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !cancel.IsCancellationRequested)
+        {
+            NotWritten(e, found.Number);
+            return (null, "le récépissé n’a pas pu être écrit. Réessayez plus tard ; s’il manque encore, prévenez l’administrateur.");
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    // Nothing where somebody acted on the request at the same moment.
+    private async Task<(Paper? Paper, string Problem)?> TryMakeAsync(FoundRequest found, ClaimsPrincipal agent, CancellationToken cancel)
+    {
+        try
+        {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             var request = await RequestAccess.OfAgent(db, agent).AsNoTracking().FirstOrDefaultAsync(r => r.Id == found.Id, cancel);
             if (request is null) return (null, "vous n’avez plus accès à cette demande.");
@@ -65,16 +85,7 @@ public sealed partial class ReceiptArchive(IDbContextFactory<GruContext> context
         }
         catch (DbUpdateConcurrencyException)
         {
-            return (null, "cette demande a changé pendant l’export. Exportez-la à nouveau.");
-        }
-        catch (Exception e) when (e is not OutOfMemoryException && !cancel.IsCancellationRequested)
-        {
-            NotWritten(e, found.Number);
-            return (null, "le récépissé n’a pas pu être écrit. Réessayez plus tard ; s’il manque encore, prévenez l’administrateur.");
-        }
-        finally
-        {
-            _places.Release();
+            return null;
         }
     }
 

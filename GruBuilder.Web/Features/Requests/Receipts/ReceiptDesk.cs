@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GruBuilder.Web.Features.Requests.Receipts;
 
 /// <summary>Finds the receipts of a request that the caller may see, and writes them as files.</summary>
-public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptLedger ledger, IReceiptWriter writer, TownPapers papers, TownClock clock)
+public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptLedger ledger, IReceiptWriter writer, TownPapers papers, IRequestFeed feed, TownClock clock)
 {
     /// <summary>What a request's pages need to have loaded.</summary>
     public static IQueryable<Request> WithAll(IQueryable<Request> requests) =>
@@ -56,7 +56,7 @@ public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptL
         return await SavedAsync(db, receipt, cancel);
     }
 
-    /// <summary>A receipt as a PDF. A fingerprint that it did not have before is kept.</summary>
+    /// <summary>A receipt as a PDF. A fingerprint that it did not have before is kept, and a file that was owed is owed no more.</summary>
     /// <param name="receipt">The receipt.</param>
     /// <param name="answers">The request's answers.</param>
     /// <param name="cancel">Gives up.</param>
@@ -67,17 +67,32 @@ public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptL
         var file = stream.ToArray();
         var fingerprint = PdfFingerprint.Of(file);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (!await db.Set<ReceiptFingerprint>().AnyAsync(f => f.ReceiptId == receipt.Id && f.Sha256 == fingerprint, cancel))
+        var kept = await db.Receipts.Where(r => r.Id == receipt.Id).Select(r => new { IsKnown = r.Fingerprints.Any(f => f.Sha256 == fingerprint), IsOwed = r.Owed != null }).SingleAsync(cancel);
+        if (!kept.IsKnown)
         {
             db.Add(new ReceiptFingerprint { ReceiptId = receipt.Id, Sha256 = fingerprint, MadeAt = clock.UtcNow });
             await TrySaveAsync(db, cancel);
         }
 
+        if (kept.IsOwed) await SettleAsync(receipt, cancel);
         return file;
     }
 
     /// <summary>A receipt's file name.</summary>
     public static string FileName(IssuedReceipt receipt, string number) => $"{receipt.Kind.FileName()}-{number}{(receipt.Ordinal > 1 ? $"-{receipt.Ordinal}" : "")}.pdf";
+
+    // However the file came, the agent who was told that it did not reads that it has.
+    private async Task SettleAsync(IssuedReceipt receipt, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.OwedReceipts.FirstOrDefaultAsync(o => o.ReceiptId == receipt.Id, cancel) is not { } owed) return;
+        var request = await db.Requests.SingleAsync(r => r.Id == receipt.RequestId, cancel);
+        db.Remove(owed);
+        request.Note(Actor.System, TimelineKind.InternalNote, $"Le document « {receipt.Kind.Word()} » est maintenant disponible en PDF.", clock.UtcNow);
+
+        // Where somebody acts on the request at the same moment, the next time that the file is asked for settles it.
+        if (await TrySaveAsync(db, cancel)) feed.Tell(new RequestEvent(request.Id, request.Number, request.DepartmentId, request.AccountId, TimelineKind.InternalNote));
+    }
 
     private async Task<IssuedReceipt> SavedAsync(GruContext db, IssuedReceipt receipt, CancellationToken cancel)
     {

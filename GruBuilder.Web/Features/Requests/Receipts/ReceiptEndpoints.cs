@@ -13,7 +13,7 @@ public static class ReceiptEndpoints
     private const string Pdf = "application/pdf";
 
     /// <summary>Adds what makes, keeps and writes receipts.</summary>
-    public static IServiceCollection AddReceipts(this IServiceCollection services) => services
+    public static IServiceCollection AddReceipts(this IServiceCollection services) => TimestampClient.Add(services)
         .AddSingleton<TownSeal>()
         .AddSingleton<TownPapers>()
         .AddSingleton<WordingDesk>()

@@ -89,7 +89,7 @@ public sealed partial class ReceiptFactory(IReceiptWriter writer, TownPapers pap
         try
         {
             using var pdf = new MemoryStream();
-            writer.Write(papers.Illustrated(receipt.ReadDocument(request.Answers)), pdf);
+            writer.WriteUnsigned(papers.Illustrated(receipt.ReadDocument(request.Answers)), pdf);
             receipt.Fingerprints.Add(new ReceiptFingerprint { ReceiptId = receipt.Id, Sha256 = PdfFingerprint.Of(pdf.ToArray()), MadeAt = document.Date });
         }
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -8,7 +8,8 @@ namespace GruBuilder.Web.Features.Requests.Receipts;
 
 /// <summary>
 /// The town's certificate: the PKCS#12 file that <c>Receipts:Certificate</c> names, in the data directory or by a whole path, opened by
-/// <c>Receipts:CertificatePassword</c>. In Development one is made and kept; elsewhere, without one, receipts are not signed.
+/// <c>Receipts:CertificatePassword</c>. In Development one is made and kept; elsewhere, without one, receipts are not signed. Where
+/// <c>Receipts:Timestamp</c> names an authority, it stamps each signature.
 /// </summary>
 public sealed partial class TownSeal
 {
@@ -16,7 +17,7 @@ public sealed partial class TownSeal
 
     /// <summary>Opens the certificate.</summary>
     /// <exception cref="InvalidOperationException">The file is missing, or does not open; the message says what to do.</exception>
-    public TownSeal(IConfiguration configuration, IHostEnvironment environment, DataDirectory directory, MunicipalityProfile town, TimeProvider time, ILogger<TownSeal> logger)
+    public TownSeal(IConfiguration configuration, IHostEnvironment environment, DataDirectory directory, MunicipalityProfile town, IHttpClientFactory clients, TimeProvider time, ILogger<TownSeal> logger)
     {
         var named = configuration["Receipts:Certificate"];
         if (string.IsNullOrWhiteSpace(named) && !environment.IsDevelopment())
@@ -27,21 +28,21 @@ public sealed partial class TownSeal
 
         var path = string.IsNullOrWhiteSpace(named) ? Path.Combine(directory.Keys, MadeHere) : directory.File(named);
         if (string.IsNullOrWhiteSpace(named) && !File.Exists(path)) Make(path, $"Mairie de {town.Name} (développement)", time.GetUtcNow());
-        Seal = Open(path, configuration["Receipts:CertificatePassword"], time);
+        Seal = Open(path, configuration["Receipts:CertificatePassword"], time, TimestampClient.From(configuration, clients, time, logger)?.Authority);
         if (!Seal.IsInForce) NotInForce(logger, Seal);
     }
 
     /// <summary>What signs receipts; null for nothing.</summary>
     public PdfSeal? Seal { get; }
 
-    private static PdfSeal Open(string path, string? password, TimeProvider time)
+    private static PdfSeal Open(string path, string? password, TimeProvider time, TimestampAuthority? authority)
     {
         if (!File.Exists(path)) throw new InvalidOperationException($"Receipts:Certificate names {path}, which is missing: put the town's PKCS#12 file there, or remove the setting to leave receipts unsigned.");
         try
         {
             var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(path, password);
             var own = all.FirstOrDefault(c => c.HasPrivateKey) ?? throw new InvalidOperationException($"{path} holds no private key: export the certificate with its key.");
-            return new PdfSeal(own, [.. all.Where(c => c != own)], time);
+            return new PdfSeal(own, [.. all.Where(c => c != own)], time, authority);
         }
         catch (CryptographicException e)
         {

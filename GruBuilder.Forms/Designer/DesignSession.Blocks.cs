@@ -1,0 +1,45 @@
+using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Designer.Edits;
+
+namespace GruBuilder.Forms.Designer;
+
+/// <summary>The town's blocks in this form.</summary>
+public sealed partial class DesignSession
+{
+    private string? LockSentence => Locked is { } link
+        ? $"Rien n’a changé : cette question suit le bloc {EditWords.Quote(NameOf(link.Key))}. Changez le bloc, ou détachez la question du bloc."
+        : null;
+
+    /// <summary>What people call a block; its key when it is in no library.</summary>
+    public string NameOf(string block) => Library?.Blocks.FirstOrDefault(b => b.Key == block)?.Name ?? block;
+
+    /// <summary>Puts a block after what is selected.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="isLinked">It goes on following the library.</param>
+    public void Insert(FormBlock block, bool isLinked)
+    {
+        if (block.Form.Pages is not [{ Fields: [var first, ..] }, ..]) return;
+        if (Form.Pages.IsEmpty) AddPage();
+        var at = AfterSelection(Form, first);
+        if (!Apply(_ => new InsertBlock(block, at, isLinked), "Ce bloc ne peut pas aller ici.")) return;
+        TakeInHandFrom(at, block.Form.Pages[0].Fields.Length);
+        Say($"Bloc {block.Name} ajouté");
+    }
+
+    /// <summary>Makes the questions of one use of a block the form's own.</summary>
+    public void Detach(BlockLink link)
+    {
+        if (Apply(_ => new DetachBlock(link.Use, NameOf(link.Key)), GoneSentence)) Say("Les questions du bloc sont à ce formulaire");
+    }
+
+    /// <summary>Keeps what is in hand as a new block.</summary>
+    /// <returns>Why it could not be done; null when it was.</returns>
+    public async Task<string?> KeepAsBlockAsync(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return "Donnez un nom au bloc, par exemple : Adresse du foyer.";
+        if (Clip.OfFields(Form, InHand) is not { } clip) return "Choisissez d’abord les questions du bloc.";
+        var problem = await Library!.KeepAsync(name.Trim(), clip);
+        if (problem is null) Say($"Bloc {name.Trim()} enregistré");
+        return problem;
+    }
+}
