@@ -61,6 +61,20 @@ public sealed class DesignDocument
     /// <summary>Raised when people come, go, or take something else in hand; on the thread of whoever did.</summary>
     public event Action? PeopleChanged;
 
+    /// <summary>Raised when people talk about the form: see <see cref="OpenTalks"/>.</summary>
+    public event Action? TalksChanged;
+
+    /// <summary>How many talks are open about each part of the form; parts without any are left out.</summary>
+    public ImmutableDictionary<Selection, int> OpenTalks
+    {
+        get;
+        set
+        {
+            field = value;
+            TalksChanged?.Invoke();
+        }
+    } = ImmutableDictionary<Selection, int>.Empty;
+
     /// <summary>The version that citizens fill now, or null.</summary>
     public FormDefinition? Published { get; set; }
 

@@ -6,7 +6,9 @@ namespace GruBuilder.Forms.Designer;
 /// <summary>Texts written where they stand on the canvas.</summary>
 public sealed partial class DesignSession
 {
-    private const int LongestText = 4000;
+    /// <summary>The longest text of a form.</summary>
+    public const int LongestText = 4000;
+
 
     /// <summary>Changes one text, starting from what the form is now; unknown parts and longer texts change nothing.</summary>
     /// <param name="of">The field's number, since its key follows its label while one writes; or the page's key.</param>

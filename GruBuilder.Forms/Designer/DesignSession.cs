@@ -71,6 +71,7 @@ public sealed partial class DesignSession : IDisposable
         Number = document.Enter(name, Selection);
         document.Changed += OnDocumentChanged;
         document.PeopleChanged += OnPeopleChanged;
+        document.TalksChanged += OnPeopleChanged;
         document.CasesChanged += OnCasesChanged;
     }
 
@@ -126,7 +127,11 @@ public sealed partial class DesignSession : IDisposable
     internal BlockLink? Locked { get; set; }
 
     /// <summary>Grows each time the label's box should take the focus, its text selected.</summary>
-    public int LabelFocus { get; private set; }
+    public int LabelFocus
+    {
+        get;
+        private set => (field, IsTalking) = (value, false);
+    }
 
     /// <summary>The selected field, or null.</summary>
     public Field? SelectedField => Selection.Kind == SelectionKind.Field ? Form.FindField(Selection.Key) : null;
@@ -147,7 +152,7 @@ public sealed partial class DesignSession : IDisposable
         EndBurst();
         Refusal = null;
         TakeInHand(selection);
-        if (panel is { } wanted) Panel = wanted;
+        if (panel is { } wanted) (Panel, IsTalking) = (wanted, false);
         Notify();
     }
 
@@ -155,7 +160,7 @@ public sealed partial class DesignSession : IDisposable
     public void Open(PropertyPanel panel)
     {
         EndBurst();
-        Panel = panel;
+        (Panel, IsTalking) = (panel, false);
         Notify();
     }
 
@@ -197,6 +202,7 @@ public sealed partial class DesignSession : IDisposable
     {
         Document.Changed -= OnDocumentChanged;
         Document.PeopleChanged -= OnPeopleChanged;
+        Document.TalksChanged -= OnPeopleChanged;
         Document.CasesChanged -= OnCasesChanged;
         Document.Leave(Number);
     }

@@ -75,6 +75,9 @@ public sealed class Icon : ComponentBase
     /// <summary>Ways that part.</summary>
     public const string Branches = "M6 3v18M6 12h6a6 6 0 0 0 6-6V3M15 6l3-3 3 3M3 18l3 3 3-3";
 
+    /// <summary>A speech bubble.</summary>
+    public const string Speech = "M4 5h16v11H11l-5 4v-4H4z";
+
     /// <summary>The path data, on a 24 by 24 ground.</summary>
     [Parameter, EditorRequired]
     public string Path { get; set; } = "";

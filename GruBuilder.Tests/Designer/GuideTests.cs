@@ -48,7 +48,7 @@ public class GuideTests
     [Fact]
     public void Every_view_and_every_panel_has_its_help_in_short_sentences()
     {
-        PanelNote[] notes = [.. Enum.GetValues<DesignerView>().Select(PanelHelp.Of), .. Enum.GetValues<PropertyPanel>().Select(PanelHelp.Of), PanelHelp.Palette, PanelHelp.Blocks, PanelHelp.Outline, PanelHelp.Findings, PanelHelp.Many, PanelHelp.Page, PanelHelp.Form];
+        PanelNote[] notes = [.. Enum.GetValues<DesignerView>().Select(PanelHelp.Of), .. Enum.GetValues<PropertyPanel>().Select(PanelHelp.Of), PanelHelp.Palette, PanelHelp.Blocks, PanelHelp.Outline, PanelHelp.Findings, PanelHelp.Many, PanelHelp.Page, PanelHelp.Form, PanelHelp.Talk];
         Assert.Equal(notes.Length, notes.Select(n => n.Title).Distinct().Count());
         foreach (var sentence in notes.SelectMany(n => n.Sentences).Concat(Tips.All.Values).SelectMany(s => s.Split(". ")))
         {

@@ -2,6 +2,7 @@ using GruBuilder.Web.Data.Outbox;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Designing.Blocks;
+using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.History;
 using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
@@ -33,6 +34,15 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
 
     /// <summary>Steps of forms towards publication.</summary>
     public DbSet<PublicationStep> PublicationSteps => Set<PublicationStep>();
+
+    /// <summary>What is said about forms.</summary>
+    public DbSet<DesignThread> Threads => Set<DesignThread>();
+
+    /// <summary>Its messages.</summary>
+    public DbSet<ThreadMessage> ThreadMessages => Set<ThreadMessage>();
+
+    /// <summary>Who is told of it.</summary>
+    public DbSet<ThreadNotice> ThreadNotices => Set<ThreadNotice>();
 
     /// <summary>The blocks of the town's library.</summary>
     public DbSet<Block> Blocks => Set<Block>();
@@ -104,6 +114,22 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
         {
             e.HasIndex(s => new { s.ProcedureId, s.At });
             e.HasOne<Procedure>().WithMany().HasForeignKey(s => s.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<DesignThread>(e =>
+        {
+            e.HasIndex(t => new { t.ProcedureId, t.OpenedAt });
+            e.Ignore(t => t.Part).Ignore(t => t.IsOpen);
+            e.OwnsOne(t => t.Proposal);
+            e.HasOne<Procedure>().WithMany().HasForeignKey(t => t.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(t => t.Messages).WithOne().HasForeignKey(m => m.ThreadId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ThreadMessage>().HasIndex(m => new { m.ThreadId, m.At });
+        builder.Entity<ThreadNotice>(e =>
+        {
+            e.HasIndex(n => new { n.AccountId, n.ReadAt, n.At });
+            e.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne(n => n.Thread).WithMany().HasForeignKey(n => n.ThreadId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne(n => n.Message).WithMany().HasForeignKey(n => n.MessageId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Block>(e =>
         {

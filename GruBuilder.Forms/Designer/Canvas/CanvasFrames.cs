@@ -127,6 +127,11 @@ internal sealed class CanvasFrames(DesignSession session)
             marks[id] = known with { Here = known.Here.Add(person) };
         }
 
+        foreach (var (part, count) in session.Document.OpenTalks)
+        {
+            if (part.Kind == SelectionKind.Field && _state!.Ids.TryGetValue(part.Key, out var id)) marks[id] = MarkedIn(marks, id) with { Talks = count };
+        }
+
         foreach (var (id, known) in marks)
         {
             if (!known.IsLike(MarksOf(id))) touched.Add(id);
@@ -148,6 +153,9 @@ internal sealed record FrameMarks(bool IsSelected, bool IsMarked, ImmutableArray
     /// <summary>Nothing.</summary>
     public static FrameMarks None { get; } = new(false, false, []);
 
+    /// <summary>How many talks are open about it.</summary>
+    public int Talks { get; init; }
+
     /// <summary>Whether the same is shown.</summary>
-    public bool IsLike(FrameMarks other) => IsSelected == other.IsSelected && IsMarked == other.IsMarked && Here.AsSpan().SequenceEqual(other.Here.AsSpan());
+    public bool IsLike(FrameMarks other) => IsSelected == other.IsSelected && IsMarked == other.IsMarked && Talks == other.Talks && Here.AsSpan().SequenceEqual(other.Here.AsSpan());
 }

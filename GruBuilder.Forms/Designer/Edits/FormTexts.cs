@@ -76,6 +76,14 @@ public static partial class FormTexts
     public static IEnumerable<FormText> Of(FormDefinition form) =>
         Texts(TextOwner.Form, "", FormParts, n => Read(form, n)).Concat(form.Pages.SelectMany(p => Of(p).Select(t => t with { Page = p.Key })));
 
+    /// <summary>The texts of one part of a form, without those of what stands in it: a page's own, a series' own.</summary>
+    public static IEnumerable<FormText> Of(FormDefinition form, Selection part) => part.Kind switch
+    {
+        SelectionKind.Form => Texts(TextOwner.Form, "", FormParts, n => Read(form, n)),
+        SelectionKind.Page => form.FindPage(part.Key) is { } page ? Of(page with { Fields = [] }) : [],
+        _ => form.FindField(part.Key) is { } field ? Of(field) : [],
+    };
+
     private static IEnumerable<FormText> Of(Page page) =>
     [
         .. Texts(TextOwner.Page, page.Key, PageParts, n => Read(page, n)),

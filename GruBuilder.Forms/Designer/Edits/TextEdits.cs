@@ -30,6 +30,25 @@ public sealed record ChangeText(TextPlace At, Language Language, string Text) : 
     private string? Filled => Text.Length == 0 ? null : Text;
 }
 
+/// <summary>Takes another wording over that somebody proposed.</summary>
+/// <param name="At">Which text.</param>
+/// <param name="Text">What it says from now on.</param>
+/// <param name="ProposedBy">Who proposed it.</param>
+/// <param name="AcceptedBy">Who took it over.</param>
+public sealed record AcceptWording(TextPlace At, string Text, string ProposedBy, string AcceptedBy) : FormEdit
+{
+    /// <inheritdoc/>
+    public override FormDefinition Apply(FormDefinition form) => form.With(At, v => v with { French = Text });
+
+    /// <inheritdoc/>
+    public override string Describe(FormDefinition before) => $"Libellé proposé par {ProposedBy}, accepté par {AcceptedBy}";
+
+    /// <inheritdoc/>
+    public override Selection? Leaves(FormDefinition before, FormDefinition after) =>
+        after.FindField(At.Key) is { } field && At.Owner is not (TextOwner.Form or TextOwner.Page or TextOwner.End) ? Selection.Field(field.Key)
+        : At.Owner == TextOwner.Page && after.FindPage(At.Key) is not null ? Selection.Page(At.Key) : null;
+}
+
 /// <summary>Says that an English text is right although its French has changed.</summary>
 /// <param name="At">Which text.</param>
 public sealed record ConfirmEnglish(TextPlace At) : FormEdit

@@ -63,6 +63,15 @@ public static class PanelHelp
         "Un tableau se colle depuis un tableur.",
     ]);
 
+    /// <summary>What people say about the form.</summary>
+    public static PanelNote Talk { get; } = new("Les échanges",
+    [
+        "Choisissez une question, puis écrivez. Tous ceux qui dessinent le lisent aussitôt.",
+        "Tapez @ pour citer une personne. Elle reçoit un e-mail.",
+        "Un autre texte se propose ici. Qui dessine l’accepte d’un clic, et peut l’annuler.",
+        "Rien de ce qui est écrit ici n’est publié.",
+    ]);
+
     /// <summary>The help of what the middle shows.</summary>
     public static PanelNote Of(DesignerView view) => view switch
     {

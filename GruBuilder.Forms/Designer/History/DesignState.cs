@@ -43,6 +43,9 @@ public sealed class DesignState
     /// <summary>By key: a number that stays with the field while the form is being drawn; never shared by two fields.</summary>
     public ImmutableDictionary<string, int> Ids { get; }
 
+    /// <summary>The field with this number; null when it is not in the form.</summary>
+    public Field? FieldOf(int number) => Form.AllFields().FirstOrDefault(f => Ids.GetValueOrDefault(f.Key) == number);
+
     /// <summary>The form compiled, its lists filled in.</summary>
     public FormProgram Program => _program.Value;
 

@@ -5,6 +5,7 @@ using GruBuilder.Forms.Designer;
 using GruBuilder.Forms.TestCases;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Catalogue;
+using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.History;
 using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
@@ -144,8 +145,9 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
     /// <param name="form">The form.</param>
     /// <param name="stamp">The stamp that the person's copy started from; null to write over whatever is there.</param>
     /// <param name="cases">Its test cases, saved with it; null to leave them as they are.</param>
+    /// <param name="moves">What became of the parts that threads are about; null for nothing.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<SaveResult> SaveAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid? stamp, ImmutableArray<TestCase>? cases = null, CancellationToken cancel = default)
+    public async Task<SaveResult> SaveAsync(Guid id, ClaimsPrincipal person, FormDefinition form, Guid? stamp, ImmutableArray<TestCase>? cases = null, IReadOnlyCollection<PartMove>? moves = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var procedure = await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel);
@@ -155,6 +157,7 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         var json = DefinitionJson.Write(form);
         await KeptForms.EnterAsync(db, procedure, person, json, clock.UtcNow, cancel);
         Keep(procedure, form, json);
+        await FollowAsync(db, id, moves ?? [], cancel);
         if (cases is { } kept) procedure.TestCases = TestCaseJson.Write(kept);
         if (procedure.Stage != stage)
         {
@@ -174,6 +177,14 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         if (procedure is null) return false;
         settings.ApplyTo(procedure);
         return (await WriteAsync(db, procedure, null, cancel)).Outcome == SaveOutcome.Done;
+    }
+
+    private static async Task FollowAsync(GruContext db, Guid id, IReadOnlyCollection<PartMove> moves, CancellationToken cancel)
+    {
+        if (moves.Count == 0) return;
+        var ids = moves.Select(m => m.ThreadId).ToList();
+        var threads = await db.Threads.Where(t => t.ProcedureId == id && ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancel);
+        foreach (var move in moves) threads.GetValueOrDefault(move.ThreadId)?.Follow(move.Part);
     }
 
     private void Keep(Procedure procedure, FormDefinition form, string json)

@@ -5,6 +5,7 @@ using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Forms.TestCases;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.Publication;
 
 namespace GruBuilder.Web.Features.Designing;
@@ -24,12 +25,13 @@ public sealed class DesignRoom : IAsyncDisposable
     private ClaimsPrincipal _lastEditor;
     private Guid _stamp;
 
-    internal DesignRoom(OpenProcedure open, ClaimsPrincipal person, DesignDesk desk, IReferenceLists lists, TimeProvider time, ILogger log)
+    internal DesignRoom(OpenProcedure open, IEnumerable<DesignThread> threads, ClaimsPrincipal person, DesignDesk desk, DiscussionDesk discussions, IReferenceLists lists, TimeProvider time, ILogger log)
     {
         (_desk, _log, _lastEditor) = (desk, log, person);
         Id = open.Procedure.Id;
         (_stamp, Standing, SavedAt) = (open.Procedure.WorkingVersionStamp, Standing.Of(open.Procedure), open.Procedure.WorkingSavedAt);
         Document = new DesignDocument(open.Form, open.Published, lists, open.Others, time, open.Cases);
+        Discussion = new RoomDiscussion(Id, threads, discussions, Document);
         _autosave = new Autosave(Pause, time, SaveAsync);
         Document.Changed += OnEdited;
         Document.CasesChanged += OnCasesChanged;
@@ -43,6 +45,9 @@ public sealed class DesignRoom : IAsyncDisposable
 
     /// <summary>The form that everybody draws.</summary>
     public DesignDocument Document { get; }
+
+    /// <summary>What is said about it.</summary>
+    public RoomDiscussion Discussion { get; }
 
     /// <summary>Where the procedure and its form stand.</summary>
     public Standing Standing { get; private set; }
@@ -94,8 +99,7 @@ public sealed class DesignRoom : IAsyncDisposable
     /// <summary>Writes this room's form over what was saved elsewhere.</summary>
     public async Task KeepOursAsync(ClaimsPrincipal person)
     {
-        var saved = Document.ToSave;
-        Note(await _desk.SaveAsync(Id, person, saved.Form, stamp: null, saved.Cases), saved);
+        await WriteAsync(person, Document.ToSave, stamp: null);
     }
 
     /// <summary>Takes in what was saved elsewhere; this room's form stays one undo away.</summary>
@@ -141,7 +145,9 @@ public sealed class DesignRoom : IAsyncDisposable
     {
         Document.Changed -= OnEdited;
         Document.CasesChanged -= OnCasesChanged;
+        if (Discussion.Moves().Count > 0) _autosave.Touch();
         await _autosave.DisposeAsync();
+        Discussion.Close();
     }
 
     private void OnEdited(DesignChange change)
@@ -165,13 +171,13 @@ public sealed class DesignRoom : IAsyncDisposable
 
     private async Task SaveAsync()
     {
-        if (IsGone || ConflictAt is not null || Document.IsSaved) return;
+        if (IsGone || ConflictAt is not null || (Document.IsSaved && Discussion.Moves().Count == 0)) return;
         var saved = Document.ToSave;
         ClaimsPrincipal editor;
         lock (_gate) editor = _lastEditor;
         try
         {
-            Note(await _desk.SaveAsync(Id, editor, saved.Form, _stamp, saved.Cases), saved);
+            await WriteAsync(editor, saved, _stamp);
         }
         catch (DbException e)
         {
@@ -180,6 +186,14 @@ public sealed class DesignRoom : IAsyncDisposable
             _autosave.Touch();
             Changed?.Invoke();
         }
+    }
+
+    private async Task WriteAsync(ClaimsPrincipal person, (FormDefinition Form, ImmutableArray<TestCase> Cases) saved, Guid? stamp)
+    {
+        var moves = Discussion.Moves();
+        var result = await _desk.SaveAsync(Id, person, saved.Form, stamp, saved.Cases, moves);
+        if (result.Outcome == SaveOutcome.Done) Discussion.MarkWritten(moves);
+        Note(result, saved);
     }
 
     private void Note(SaveResult result, (FormDefinition Form, ImmutableArray<TestCase> Cases) saved)

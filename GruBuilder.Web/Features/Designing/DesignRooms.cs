@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
+using GruBuilder.Web.Features.Designing.Discussions;
 
 namespace GruBuilder.Web.Features.Designing;
 
@@ -12,10 +13,11 @@ public sealed record DesignSeat(DesignRoom Room, DesignSession Session, IReadOnl
 
 /// <summary>The forms that are being drawn now: whoever opens the same one comes into the same room.</summary>
 /// <param name="desk">Opens and saves; checks who may.</param>
+/// <param name="discussions">What is said about forms.</param>
 /// <param name="lists">The reference lists.</param>
 /// <param name="time">The source of time.</param>
 /// <param name="log">For saves that fail.</param>
-public sealed class DesignRooms(DesignDesk desk, IReferenceLists lists, TimeProvider time, ILogger<DesignRooms> log) : IAsyncDisposable
+public sealed class DesignRooms(DesignDesk desk, DiscussionDesk discussions, IReferenceLists lists, TimeProvider time, ILogger<DesignRooms> log) : IAsyncDisposable
 {
     private readonly Dictionary<Guid, DesignRoom> _rooms = [];
     private readonly SemaphoreSlim _door = new(1, 1);
@@ -31,7 +33,11 @@ public sealed class DesignRooms(DesignDesk desk, IReferenceLists lists, TimeProv
         try
         {
             if (await desk.OpenAsync(id, person) is not { } open) return null;
-            if (!_rooms.TryGetValue(id, out var room) || room.IsGone) _rooms[id] = room = new DesignRoom(open, person, desk, lists, time, log);
+            if (!_rooms.TryGetValue(id, out var room) || room.IsGone)
+            {
+                _rooms[id] = room = new DesignRoom(open, await discussions.ListAsync(id, person) ?? [], person, desk, discussions, lists, time, log);
+            }
+
             return new DesignSeat(room, room.Enter(person, post), open.Problems);
         }
         finally

@@ -2,6 +2,7 @@ using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Receipts;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Designing.Blocks;
+using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.Exercise;
 using GruBuilder.Web.Features.Designing.Trials;
 using GruBuilder.Web.Shell;
@@ -19,6 +20,8 @@ public static class DesigningServices
     public static IServiceCollection AddDesigning(this IServiceCollection services) => services
         .AddSingleton<DesignDesk>()
         .AddSingleton<Publication.PublicationDesk>()
+        .AddSingleton<DiscussionDesk>()
+        .AddSingleton<NoticeDesk>()
         .AddSingleton<Publication.RetirementDesk>()
         .AddSingleton<Publication.PlannedPublications>()
         .AddHostedService<Publication.PlannedPublicationWorker>()

@@ -33,6 +33,14 @@ public static class ProcedureAccess
         return db.Procedures.Where(p => db.Memberships.Any(m => m.AccountId == id && m.DepartmentId == p.DepartmentId));
     }
 
+    /// <summary>The procedures whose form the person may speak about: who draws it, and who reads it over.</summary>
+    public static IQueryable<Procedure> Discussable(GruContext db, ClaimsPrincipal person) => Drawable(db, person).Union(Reviewable(db, person));
+
+    /// <summary>Everybody who may open a procedure's form: the same rule, seen from the form.</summary>
+    public static IQueryable<Account> People(GruContext db, Guid id) => db.Users.Where(a => db.UserRoles.Any(u => u.UserId == a.Id && db.Roles.Any(r => r.Id == u.RoleId
+        && (r.Name == Roles.Communication || r.Name == Roles.Administrator
+            || r.Name == Roles.ServiceHead && db.Procedures.Any(p => p.Id == id && db.Memberships.Any(m => m.AccountId == a.Id && m.DepartmentId == p.DepartmentId))))));
+
     /// <summary>The departments for which the person may create procedures.</summary>
     public static IQueryable<Department> Departments(GruContext db, ClaimsPrincipal person)
     {

@@ -421,6 +421,122 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.ToTable("BlockVersions");
                 });
 
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Discussions.DesignThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PartIsGone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PartKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SettledByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcedureId", "OpenedAt");
+
+                    b.ToTable("Threads");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Discussions.ThreadMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ThreadId", "At");
+
+                    b.ToTable("ThreadMessages");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Discussions.ThreadNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("ThreadId");
+
+                    b.HasIndex("AccountId", "ReadAt", "At");
+
+                    b.ToTable("ThreadNotices");
+                });
+
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.History.KeptForm", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1006,6 +1122,100 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Discussions.DesignThread", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Catalogue.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsOne("GruBuilder.Web.Features.Designing.Discussions.WordingProposal", "Proposal", b1 =>
+                        {
+                            b1.Property<Guid>("DesignThreadId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AuthorId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AuthorName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Before")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Decision")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OwnerKey")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Proposed")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DesignThreadId");
+
+                            b1.ToTable("Threads");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DesignThreadId");
+                        });
+
+                    b.Navigation("Proposal");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Discussions.ThreadMessage", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Designing.Discussions.DesignThread", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Discussions.ThreadNotice", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("GruBuilder.Web.Features.Designing.Discussions.ThreadMessage", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("GruBuilder.Web.Features.Designing.Discussions.DesignThread", "Thread")
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Message");
+
+                    b.Navigation("Thread");
+                });
+
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.History.KeptForm", b =>
                 {
                     b.HasOne("GruBuilder.Web.Features.Catalogue.Procedure", null)
@@ -1237,6 +1447,11 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.Blocks.Block", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Discussions.DesignThread", b =>
+                {
+                    b.Navigation("Messages");
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Requests.Draft", b =>
