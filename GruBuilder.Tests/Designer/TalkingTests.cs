@@ -121,7 +121,7 @@ public class TalkingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         var page = await browser.OpenAsync(app.Address.ToString(), width);
         await page.GotoAsync("/connexion");
         await page.Locator($"button[value='{email}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await page.GotoAsync(path);
         if (path.EndsWith("dessiner", StringComparison.Ordinal)) await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
         return page;
