@@ -9,7 +9,7 @@ namespace GruBuilder.Forms.Designer.Canvas;
 /// </summary>
 internal sealed class FrameSegments
 {
-    private const int Longest = 40;
+    private const int Longest = 24;
     private readonly Dictionary<int, ImmutableArray<int>> _segments = [];
     private int _last;
 
