@@ -61,12 +61,15 @@ public sealed class OwedReceiptTests : IDisposable
         Assert.Single(Notes(await Requests.ReadAsync(_app, request.Number)), n => n.Contains("toujours pas", StringComparison.Ordinal));
         _app.Printer.IsJammed = false;
         using var citizen = await new Visitor(_app).SignInAsAsync(GruApp.Citizen);
+        var tried = _app.Printer.Tried;
         for (var opened = 0; opened < 2; opened++)
         {
             using var answer = await citizen.RawAsync($"/mes-demandes/{request.Number}/recepisse.pdf");
             Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
         }
 
+        // The second file is the first: it is not made again.
+        Assert.Equal(tried + 1, _app.Printer.Tried);
         await using var db = await _app.OpenDatabaseAsync();
         Assert.Empty(db.OwedReceipts);
         Assert.Single(Notes(await Requests.ReadAsync(_app, request.Number)), n => n.Contains("maintenant disponible", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Designer.Edits;
@@ -86,10 +87,25 @@ public sealed record MoveField(string Key, Place To) : FormEdit
         var from = form.Pages[at.Page].Key;
         var isSamePlace = string.Equals(from, To.Page, StringComparison.Ordinal) && string.Equals(at.Group, To.Group, StringComparison.Ordinal);
         var here = form.FieldsAt(from, at.Group);
-        if (isSamePlace && Math.Clamp(To.Index, 0, here.Length - 1) == at.Index) return form;
+        if (isSamePlace)
+        {
+            var index = Math.Clamp(To.Index, 0, here.Length - 1);
+            return index == at.Index ? form : form.WithFieldsAt(from, at.Group, Moved(here, at.Index, index));
+        }
+
         var without = form.WithFieldsAt(from, at.Group, here.RemoveAt(at.Index));
         var there = without.FieldsAt(To.Page, To.Group);
         return without.WithFieldsAt(To.Page, To.Group, there.Insert(Math.Clamp(To.Index, 0, there.Length), at.Field));
+    }
+
+    // One copy of a long page instead of two.
+    private static ImmutableArray<Field> Moved(ImmutableArray<Field> fields, int from, int to)
+    {
+        var moved = fields.ToArray();
+        if (from < to) Array.Copy(moved, from + 1, moved, from, to - from);
+        else Array.Copy(moved, to, moved, to + 1, from - to);
+        moved[to] = fields[from];
+        return ImmutableCollectionsMarshal.AsImmutableArray(moved);
     }
 
     /// <inheritdoc/>
@@ -98,14 +114,18 @@ public sealed record MoveField(string Key, Place To) : FormEdit
         var name = $"Déplacer {before.Name(Key)}";
         var there = before.FieldsAt(To.Page, To.Group);
         if (there.IsDefault) return name;
-        var isHere = before.Find(Key) is { } was && string.Equals(before.Pages[was.Page].Key, To.Page, StringComparison.Ordinal) && string.Equals(was.Group, To.Group, StringComparison.Ordinal);
-        var others = isHere ? there.RemoveAt(before.Find(Key)!.Index) : there;
-        var index = Math.Clamp(To.Index, 0, others.Length);
-        if (index > 0) return $"{name} après {EditWords.Name(others[index - 1])}";
+        var was = before.Find(Key);
+        var onPage = was is not null && string.Equals(before.Pages[was.Page].Key, To.Page, StringComparison.Ordinal);
+
+        // The place where it stood is passed over.
+        var own = onPage && string.Equals(was!.Group, To.Group, StringComparison.Ordinal) ? was.Index : int.MaxValue;
+        var others = own < there.Length ? there.Length - 1 : there.Length;
+        var index = Math.Clamp(To.Index, 0, others);
+        if (index > 0) return $"{name} après {EditWords.Name(Other(index - 1))}";
         if (To.Group is { } group) return $"{name} au début de {before.Name(group)}";
-        return others.Length > 0 && before.Find(Key) is { Group: null } at && string.Equals(before.Pages[at.Page].Key, To.Page, StringComparison.Ordinal)
-            ? $"{name} avant {EditWords.Name(others[0])}"
-            : $"{name} au début de {before.PageName(To.Page)}";
+        return others > 0 && onPage && was!.Group is null ? $"{name} avant {EditWords.Name(Other(0))}" : $"{name} au début de {before.PageName(To.Page)}";
+
+        Field Other(int at) => there[at < own ? at : at + 1];
     }
 
     /// <inheritdoc/>

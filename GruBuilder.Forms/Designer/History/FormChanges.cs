@@ -24,11 +24,14 @@ internal static class FormChanges
     public static (int Start, int End) Shared<T>(ImmutableArray<T> before, ImmutableArray<T> after)
         where T : class
     {
-        var most = Math.Min(before.Length, after.Length);
+        // Spans: this runs over the whole of a long page several times an edit.
+        var old = before.AsSpan();
+        var now = after.AsSpan();
+        var most = Math.Min(old.Length, now.Length);
         var start = 0;
-        while (start < most && ReferenceEquals(before[start], after[start])) start++;
+        while (start < most && ReferenceEquals(old[start], now[start])) start++;
         var end = 0;
-        while (end < most - start && ReferenceEquals(before[^(end + 1)], after[^(end + 1)])) end++;
+        while (end < most - start && ReferenceEquals(old[old.Length - 1 - end], now[now.Length - 1 - end])) end++;
         return (start, end);
     }
 

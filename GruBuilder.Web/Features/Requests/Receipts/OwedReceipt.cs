@@ -79,7 +79,7 @@ public sealed partial class OwedReceipts(IDbContextFactory<GruContext> contexts,
     {
         try
         {
-            await desk.WriteAsync(receipt, request.Answers, cancel);
+            await desk.WriteAsync(receipt, request.Answers, cancel: cancel);
             return true;
         }
         catch (Exception e) when (e is not OutOfMemoryException && !cancel.IsCancellationRequested)

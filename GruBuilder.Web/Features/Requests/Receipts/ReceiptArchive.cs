@@ -77,7 +77,7 @@ public sealed partial class ReceiptArchive(IDbContextFactory<GruContext> context
             var request = await RequestAccess.OfAgent(db, agent).AsNoTracking().FirstOrDefaultAsync(r => r.Id == found.Id, cancel);
             if (request is null) return (null, "vous n’avez plus accès à cette demande.");
             var receipt = await desk.AcknowledgementAsync(request.Id, cancel);
-            var file = await desk.WriteAsync(receipt, request.Answers, cancel);
+            var file = await desk.WriteAsync(receipt, request.Answers, isOneOfMany: true, cancel);
             // Noted before it leaves: no receipt goes out unseen.
             return await requests.NoteExportAsync(request.Id, agent, cancel)
                 ? (new Paper(file, ReceiptDesk.FileName(receipt, request.Number)), "")

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GruBuilder.Web.Features.Requests.Receipts;
 
 /// <summary>Finds the receipts of a request that the caller may see, and writes them as files.</summary>
-public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptLedger ledger, IReceiptWriter writer, TownPapers papers, IRequestFeed feed, TownClock clock)
+public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptLedger ledger, IReceiptWriter writer, TownPapers papers, ReceiptFiles files, IRequestFeed feed, TownClock clock)
 {
     /// <summary>What a request's pages need to have loaded.</summary>
     public static IQueryable<Request> WithAll(IQueryable<Request> requests) =>
@@ -59,12 +59,11 @@ public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptL
     /// <summary>A receipt as a PDF. A fingerprint that it did not have before is kept, and a file that was owed is owed no more.</summary>
     /// <param name="receipt">The receipt.</param>
     /// <param name="answers">The request's answers.</param>
+    /// <param name="isOneOfMany">One of an export: nobody will ask for it again soon.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<byte[]> WriteAsync(IssuedReceipt receipt, string answers, CancellationToken cancel = default)
+    public async Task<byte[]> WriteAsync(IssuedReceipt receipt, string answers, bool isOneOfMany = false, CancellationToken cancel = default)
     {
-        using var stream = new MemoryStream();
-        writer.Write(papers.Illustrated(receipt.ReadDocument(answers)), stream);
-        var file = stream.ToArray();
+        var file = isOneOfMany ? Make(receipt, answers) : files.Get(receipt, answers, () => Make(receipt, answers));
         var fingerprint = PdfFingerprint.Of(file);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var kept = await db.Receipts.Where(r => r.Id == receipt.Id).Select(r => new { IsKnown = r.Fingerprints.Any(f => f.Sha256 == fingerprint), IsOwed = r.Owed != null }).SingleAsync(cancel);
@@ -80,6 +79,13 @@ public sealed class ReceiptDesk(IDbContextFactory<GruContext> contexts, ReceiptL
 
     /// <summary>A receipt's file name.</summary>
     public static string FileName(IssuedReceipt receipt, string number) => $"{receipt.Kind.FileName()}-{number}{(receipt.Ordinal > 1 ? $"-{receipt.Ordinal}" : "")}.pdf";
+
+    private byte[] Make(IssuedReceipt receipt, string answers)
+    {
+        using var stream = new MemoryStream();
+        writer.Write(papers.Illustrated(receipt.ReadDocument(answers)), stream);
+        return stream.ToArray();
+    }
 
     // However the file came, the agent who was told that it did not reads that it has.
     private async Task SettleAsync(IssuedReceipt receipt, CancellationToken cancel)

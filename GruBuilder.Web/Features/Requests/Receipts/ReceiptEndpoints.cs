@@ -17,6 +17,7 @@ public static class ReceiptEndpoints
         .AddSingleton<TownSeal>()
         .AddSingleton<TownPapers>()
         .AddSingleton<WordingDesk>()
+        .AddSingleton<ReceiptFiles>()
         .AddSingleton<IReceiptWriter>(provider => new PdfReceiptWriter(provider.GetRequiredService<TownSeal>().Seal))
         .AddSingleton<Verifier>()
         .AddRateLimiter(VerificationLimit.Add)
@@ -57,7 +58,7 @@ public static class ReceiptEndpoints
         void MapReceipt(string pattern, Func<ReceiptDesk, Request, HttpContext, Task<IssuedReceipt?>> find) => Map(pattern, async (request, http) =>
         {
             var desk = http.RequestServices.GetRequiredService<ReceiptDesk>();
-            return await find(desk, request, http) is { } receipt ? new Paper(await desk.WriteAsync(receipt, request.Answers, http.RequestAborted), ReceiptDesk.FileName(receipt, request.Number)) : null;
+            return await find(desk, request, http) is { } receipt ? new Paper(await desk.WriteAsync(receipt, request.Answers, cancel: http.RequestAborted), ReceiptDesk.FileName(receipt, request.Number)) : null;
         });
 
         MapReceipt("/recepisse.pdf", async (desk, request, http) => await desk.AcknowledgementAsync(request.Id, http.RequestAborted));
