@@ -19,7 +19,7 @@ public sealed partial class DesignSession
     /// <param name="at">Where instead.</param>
     public bool Add(string kind, Place? at = null)
     {
-        if (KindCatalogue.Find(kind) is not { } chosen) return false;
+        if (!MayDraw() || KindCatalogue.Find(kind) is not { } chosen) return false;
         if (Form.Pages.IsEmpty) AddPage();
         Panel = PropertyPanel.Question;
         if (!Apply(form => new AddFields(chosen.Fresh, at ?? AfterSelection(form, chosen.Fresh)), "Cette question ne peut pas aller ici.")) return false;
@@ -34,6 +34,7 @@ public sealed partial class DesignSession
     /// <param name="kinds">The kinds chosen in place of those guessed, by the field's key.</param>
     public bool AddText(string text, IReadOnlyDictionary<string, string> kinds)
     {
+        if (!MayDraw()) return false;
         if (Form.Pages.IsEmpty) AddPage();
         var draft = DraftReader.Read(text).With(kinds);
         if (!Apply(new AddDraft(draft, Page))) return false;
@@ -44,6 +45,7 @@ public sealed partial class DesignSession
     /// <summary>Adds a page after the one on the canvas.</summary>
     public void AddPage()
     {
+        if (!MayDraw()) return;
         Apply(form =>
         {
             var key = FieldKeys.Free($"page_{form.Pages.Length + 1}", k => form.FindPage(k) is not null);
@@ -132,21 +134,21 @@ public sealed partial class DesignSession
             isGone = true;
             return null;
         }, null);
-        Refusal = isGone ? GoneSentence : LockSentence;
+        Refusal = isGone ? GoneSentence : Hindrance;
     }
 
     /// <summary>Changes a page's title or description, starting from what they are now.</summary>
     public void ChangePage(string key, Func<Page, Page> change)
     {
         Apply(form => form.FindPage(key) is { } page && change(page) is var made ? new ChangePage(key, made.Title, made.Description) : null, null);
-        Refusal = Form.FindPage(key) is null ? GoneSentence : null;
+        Refusal = Form.FindPage(key) is null ? GoneSentence : Hindrance;
     }
 
     /// <summary>Changes the form's title or description, starting from what they are now.</summary>
     public void ChangeForm(Func<FormDefinition, FormDefinition> change)
     {
         Apply(form => change(form) is var made ? new ChangeForm(made.Title, made.Description) : null, null);
-        Refusal = null;
+        Refusal = Hindrance;
     }
 
     /// <summary>Sets when a field or page shows; a rule that it has already is no news.</summary>
@@ -154,7 +156,7 @@ public sealed partial class DesignSession
     {
         var isThere = on.Kind == SelectionKind.Field ? Form.FindField(on.Key) is not null : Form.FindPage(on.Key) is not null;
         Apply(_ => new SetCondition(on, condition), null);
-        Refusal = isThere ? LockSentence : GoneSentence;
+        Refusal = isThere ? Hindrance : GoneSentence;
     }
 
     /// <summary>Makes the field one of another kind.</summary>

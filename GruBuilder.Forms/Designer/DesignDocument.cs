@@ -18,11 +18,16 @@ public sealed record DesignChange(DesignState Before, DesignState After, FormEdi
 /// <param name="Colour">Zero-based number of their colour; people who are here together have different ones, as far as there are enough.</param>
 /// <param name="Selection">What they have in hand.</param>
 /// <param name="IsAway">Their connection is lost for the moment.</param>
-public sealed record Presence(int Number, string Name, int Colour, Selection Selection, bool IsAway = false);
+/// <param name="IsReading">They read the form over, and do not draw it.</param>
+public sealed record Presence(int Number, string Name, int Colour, Selection Selection, bool IsAway = false, bool IsReading = false)
+{
+    /// <summary>Their name, with what they do here when they do not draw.</summary>
+    public string Told => IsReading ? $"{Name}, en relecture" : Name;
+}
 
 /// <summary>
 /// A form being drawn, by one or several people: edits are applied here one after the other, in one order, whoever they come from.
-/// Each person looks at it through a <see cref="DesignSession"/>. Safe to use from several circuits.
+/// Each person looks at it through a <see cref="DesignSession"/>; nothing comes in through one that only reads. Safe to use from several circuits.
 /// </summary>
 public sealed class DesignDocument
 {
@@ -132,6 +137,7 @@ public sealed class DesignDocument
     /// <param name="change">Makes the new ones of those that there are.</param>
     public void ChangeCases(DesignSession by, Func<ImmutableArray<TestCase>, ImmutableArray<TestCase>> change)
     {
+        if (!by.CanDraw) return;
         lock (_gate)
         {
             if (change(_cases) is var changed && changed == _cases) return;
@@ -163,6 +169,7 @@ public sealed class DesignDocument
     /// <returns>What changed; null when nothing did.</returns>
     internal DesignChange? Apply(DesignSession by, Func<FormDefinition, FormEdit?> make, bool joinLast = false)
     {
+        if (!by.CanDraw) return null;
         DesignChange change;
         BlockLink? locked = null;
         lock (_gate)
@@ -183,6 +190,7 @@ public sealed class DesignDocument
     /// <returns>What changed, null when nothing did; and which step was meant, null when there was none.</returns>
     internal (DesignChange? Change, DesignTravel? Travel) Travel(DesignSession by, bool back)
     {
+        if (!by.CanDraw) return (null, null);
         DesignChange? change = null;
         DesignTravel? travel;
         lock (_gate)
@@ -202,14 +210,14 @@ public sealed class DesignDocument
         _cases = [.. _cases.Select(renaming.Apply)];
     }
 
-    internal int Enter(string name, Selection selection)
+    internal int Enter(string name, Selection selection, bool isReading)
     {
         int number;
         lock (_gate)
         {
             number = ++_arrivals;
             var colour = Enumerable.Range(0, Colours).MinBy(c => _people.Count(p => p.Colour == c));
-            _people = _people.Add(new Presence(number, name, colour, selection));
+            _people = _people.Add(new Presence(number, name, colour, selection, IsReading: isReading));
         }
 
         PeopleChanged?.Invoke();

@@ -6,7 +6,7 @@ namespace GruBuilder.Forms.Designer;
 /// <summary>The town's blocks in this form.</summary>
 public sealed partial class DesignSession
 {
-    private string? LockSentence => Locked is { } link
+    private string? Hindrance => !CanDraw ? ReadingSentence : Locked is { } link
         ? $"Rien n’a changé : cette question suit le bloc {EditWords.Quote(NameOf(link.Key))}. Changez le bloc, ou détachez la question du bloc."
         : null;
 
@@ -19,6 +19,7 @@ public sealed partial class DesignSession
     public void Insert(FormBlock block, bool isLinked)
     {
         if (block.Form.Pages is not [{ Fields: [var first, ..] }, ..]) return;
+        if (!MayDraw()) return;
         if (Form.Pages.IsEmpty) AddPage();
         var at = AfterSelection(Form, first);
         if (!Apply(_ => new InsertBlock(block, at, isLinked), "Ce bloc ne peut pas aller ici.")) return;
@@ -36,6 +37,7 @@ public sealed partial class DesignSession
     /// <returns>Why it could not be done; null when it was.</returns>
     public async Task<string?> KeepAsBlockAsync(string name)
     {
+        if (!CanDraw) return ReadingSentence;
         if (string.IsNullOrWhiteSpace(name)) return "Donnez un nom au bloc, par exemple : Adresse du foyer.";
         if (Clip.OfFields(Form, InHand) is not { } clip) return "Choisissez d’abord les questions du bloc.";
         var problem = await Library!.KeepAsync(name.Trim(), clip);

@@ -33,6 +33,7 @@ public sealed partial class DesignSession
     /// <param name="name">What to call it; null for the next number.</param>
     public void RecordCase(string answers, string? name = null)
     {
+        if (!MayDraw()) return;
         if (Document.Cases.Length >= MostCases)
         {
             Say($"Il y a déjà {MostCases} essais. Supprimez-en un d’abord.");
@@ -49,6 +50,7 @@ public sealed partial class DesignSession
     /// <summary>Renames a case; a blank name changes nothing.</summary>
     public void RenameCase(Guid id, string? name)
     {
+        if (!MayDraw()) return;
         name = name?.Trim() ?? "";
         if (name.Length is > 0 and <= TestCase.LongestName) ChangeCase(id, one => one.Name == name ? one : one with { Name = name });
         Notify();
@@ -57,6 +59,7 @@ public sealed partial class DesignSession
     /// <summary>Takes what the form makes of a case now as what is expected from now on.</summary>
     public void AcceptCase(CaseRun run)
     {
+        if (!MayDraw()) return;
         ChangeCase(run.Case.Id, one => one with { Expected = run.Found });
         Say($"«\u202f{run.Case.Name}\u202f» attend maintenant le nouveau résultat.");
     }
@@ -64,6 +67,7 @@ public sealed partial class DesignSession
     /// <summary>Removes a case; <see cref="BringCaseBack"/> takes that back.</summary>
     public void RemoveCase(Guid id)
     {
+        if (!MayDraw()) return;
         Document.ChangeCases(this, cases =>
         {
             if (cases.FirstOrDefault(c => c.Id == id) is not { } gone) return cases;
@@ -76,7 +80,7 @@ public sealed partial class DesignSession
     /// <summary>Brings the case that was removed last back to its place.</summary>
     public void BringCaseBack()
     {
-        if (RemovedCase is not var (removed, index)) return;
+        if (!MayDraw() || RemovedCase is not var (removed, index)) return;
         RemovedCase = null;
         Document.ChangeCases(this, cases => cases.Any(c => c.Id == removed.Id) ? cases : cases.Insert(Math.Min(index, cases.Length), removed));
         Say($"Remis\u202f: {removed.Name}");

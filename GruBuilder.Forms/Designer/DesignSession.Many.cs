@@ -94,7 +94,7 @@ public sealed partial class DesignSession
             return;
         }
 
-        if (InHand is not { IsEmpty: false } held || Form.Find(held[0]) is not { } first) return;
+        if (!MayDraw() || InHand is not { IsEmpty: false } held || Form.Find(held[0]) is not { } first) return;
         var last = Form.Find(held[^1])!.Index;
         var to = by < 0 ? first.Index - 1 : last + 2 - held.Length;
         var place = new Place(Form.Pages[first.Page].Key, first.Group, to);
@@ -133,6 +133,7 @@ public sealed partial class DesignSession
     /// <param name="text">Anything that was on the clipboard.</param>
     public void Paste(string text)
     {
+        if (!MayDraw()) return;
         if (Form.Pages.IsEmpty) AddPage();
         if (Clip.Read(text) is { } clip)
         {

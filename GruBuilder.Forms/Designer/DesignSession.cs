@@ -60,15 +60,17 @@ public sealed partial class DesignSession : IDisposable
     /// <param name="document">The shared form.</param>
     /// <param name="name">The person's name, told to the others.</param>
     /// <param name="post">Runs something on the session's own thread, in order; null to run it at once.</param>
-    public DesignSession(DesignDocument document, string name = "", Action<Action>? post = null)
+    /// <param name="canDraw">Whether the person may change the form; otherwise they read it over.</param>
+    public DesignSession(DesignDocument document, string name = "", Action<Action>? post = null, bool canDraw = true)
     {
         Document = document;
+        CanDraw = canDraw;
         Hand = new DesignHand(name);
         _post = post ?? (action => action());
         State = document.State;
         Page = Form.Pages.IsEmpty ? "" : Form.Pages[0].Key;
         Selection = Page.Length > 0 ? Selection.Page(Page) : Selection.Form;
-        Number = document.Enter(name, Selection);
+        Number = document.Enter(name, Selection, isReading: !canDraw);
         document.Changed += OnDocumentChanged;
         document.PeopleChanged += OnPeopleChanged;
         document.TalksChanged += OnPeopleChanged;
@@ -89,6 +91,9 @@ public sealed partial class DesignSession : IDisposable
 
     /// <summary>Tells this session apart among <see cref="DesignDocument.People"/>.</summary>
     public int Number { get; }
+
+    /// <summary>Whether the person may change the form and its test cases. Otherwise they read it over: all that would change something is refused.</summary>
+    public bool CanDraw { get; }
 
     /// <summary>Whose steps undo takes back.</summary>
     public DesignHand Hand { get; }
@@ -180,6 +185,7 @@ public sealed partial class DesignSession : IDisposable
     /// <summary>Puts the cursor into the selected field's label.</summary>
     public void EditLabel()
     {
+        if (!MayDraw()) return;
         Panel = PropertyPanel.Question;
         LabelFocus++;
         Notify();
@@ -207,6 +213,8 @@ public sealed partial class DesignSession : IDisposable
         Document.Leave(Number);
     }
 
+    private const string ReadingSentence = "Vous relisez ce formulaire\u202f: vous ne pouvez pas le changer. Proposez un texte ou laissez un commentaire.";
+
     private const string GoneSentence = "Rien n’a changé : cet élément n’existe plus, ou sa place a changé.";
 
     private bool Apply(Func<FormDefinition, FormEdit?> make, string? refusal, bool joinLast = false)
@@ -214,7 +222,7 @@ public sealed partial class DesignSession : IDisposable
         Refusal = null;
         if (Document.Apply(this, make, joinLast) is not { } change)
         {
-            Refusal = LockSentence ?? refusal;
+            Refusal = Hindrance ?? refusal;
             Notify();
             return false;
         }
@@ -224,8 +232,18 @@ public sealed partial class DesignSession : IDisposable
         return true;
     }
 
+    // Asked before what does more than one edit; the document itself takes nothing from who reads.
+    private bool MayDraw()
+    {
+        if (CanDraw) return true;
+        Refusal = ReadingSentence;
+        Notify();
+        return false;
+    }
+
     private void Travel(bool back)
     {
+        if (!MayDraw()) return;
         Refusal = null;
         var (change, travel) = Document.Travel(this, back);
         if (travel is null)

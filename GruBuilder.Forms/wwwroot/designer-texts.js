@@ -107,7 +107,8 @@ const oneLine = text => text.replace(/\s*\n\s*/g, ' ');
 // The texts of a frame that can be written, in the order in which they are read, with what the form holds for each. A question is called by
 // its number and an answer by its place: their names follow their texts while one writes.
 function textsOf(frame) {
-  const said = JSON.parse(frame.dataset.gdTexts ?? '{}');
+  if (!frame.dataset.gdTexts) return [];
+  const said = JSON.parse(frame.dataset.gdTexts);
   const own = [...frame.querySelectorAll(TEXTS)].filter(element => element.closest('.gd-frame, .gd-page-head') === frame);
   const found = [];
   let from = 0;

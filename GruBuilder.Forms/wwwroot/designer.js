@@ -131,6 +131,8 @@ const isText = element => element.matches('input:not([type=checkbox], [type=radi
 const selectedPick = root => root.querySelector('.gd-frame.gd-selected > .gd-pick');
 
 function listenToKeys(root, call, gone, write, signal) {
+  // Who reads a form over is told why a key does nothing; only what would wait for a box to write in is kept from them here.
+  const draws = () => !root.hasAttribute('data-gd-reading');
   const onDrawing = async (name, focus) => { await call('Shortcut', name); if (!waiting) focus?.(); };
 
   document.addEventListener('keydown', event => {
@@ -150,7 +152,7 @@ function listenToKeys(root, call, gone, write, signal) {
     if (target.matches('[role=tab]') && (key === 'arrowleft' || key === 'arrowright')) {
       event.preventDefault();
       const by = key === 'arrowleft' ? -1 : 1;
-      if (event.altKey) { if (target.dataset.gdPageTab) onDrawing(by < 0 ? 'pageLeft' : 'pageRight', () => document.getElementById(target.id)?.focus()); return; }
+      if (event.altKey) { if (target.dataset.gdPageTab && draws()) onDrawing(by < 0 ? 'pageLeft' : 'pageRight', () => document.getElementById(target.id)?.focus()); return; }
       const tabs = [...target.closest('[role=tablist]').querySelectorAll('[role=tab]')];
       const next = tabs[tabs.indexOf(target) + by];
       if (next) { next.focus(); next.click(); }
@@ -166,7 +168,7 @@ function listenToKeys(root, call, gone, write, signal) {
     const follow = () => selectedPick(root)?.focus();
     const stay = () => document.getElementById(target.id)?.focus();
     const isPick = target.matches('.gd-pick') || target === document.body;
-    if (command && key === 'd') { event.preventDefault(); catchTyping(); onDrawing('duplicate'); return; }
+    if (command && key === 'd' && draws()) { event.preventDefault(); catchTyping(); onDrawing('duplicate'); return; }
     if (command) return;
     if (key === '?') { event.preventDefault(); root.querySelector('#gd-shortcuts').showModal(); return; }
     if (!isPick) return;
@@ -188,7 +190,7 @@ function listenToKeys(root, call, gone, write, signal) {
     } else if (key === 'f2' && target.closest('.gd-selected')) {
       event.preventDefault();
       write();
-    } else if (key === 'enter' && target.closest('.gd-selected')) {
+    } else if (key === 'enter' && draws() && target.closest('.gd-selected')) {
       event.preventDefault();
       catchTyping();
       onDrawing('label');

@@ -121,6 +121,27 @@ public static class PanelHelp
         _ => throw new ArgumentOutOfRangeException(nameof(view), view, "This view has no help: write it here."),
     };
 
+    /// <summary>The help of what the middle shows, for who reads the form over.</summary>
+    public static PanelNote ForReaders(DesignerView view) => view switch
+    {
+        DesignerView.Drawing => new("La relecture",
+        [
+            "La feuille est le formulaire, tel que l’usager le verra. Un clic choisit une question.",
+            "Commentez-la, ou proposez un autre texte. Ceux qui dessinent le lisent aussitôt, et décident.",
+            "Vous ne pouvez rien abîmer ici.",
+        ]),
+        DesignerView.Cases => new("Les essais",
+        [
+            "Un essai garde des réponses et ce que le formulaire en fait. Il se refait seul à chaque changement.",
+            "S’il donne autre chose, dites-le dans les échanges.",
+        ]),
+        DesignerView.History => new("L’historique",
+        [
+            "Chaque changement, avec son auteur et son heure. Regardez le formulaire tel qu’il était à ce moment-là.",
+        ]),
+        _ => Of(view),
+    };
+
     /// <summary>The help of a panel on what is selected.</summary>
     public static PanelNote Of(PropertyPanel panel) => panel switch
     {

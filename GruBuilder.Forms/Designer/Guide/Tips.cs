@@ -37,4 +37,7 @@ public static class Tips
         ["gd-add-check"] = "Compare la réponse à une autre, avec votre phrase si cela ne va pas.",
         ["gd-purpose"] = "Pour que l’usager sache à quoi sert sa réponse.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The same for who reads a form over: without those that speak of drawing on controls which both have.</summary>
+    public static FrozenDictionary<string, string> ForReaders { get; } = All.Where(t => t.Key is not ("gd-view-drawing" or "gd-view-history" or "gd-form-rules")).ToFrozenDictionary(StringComparer.Ordinal);
 }

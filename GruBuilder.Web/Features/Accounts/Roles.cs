@@ -6,7 +6,7 @@ public static class Roles
     /// <summary>A person who makes requests.</summary>
     public const string Citizen = "Citizen";
 
-    /// <summary>Processes the requests of the departments they belong to.</summary>
+    /// <summary>Processes the requests of the departments they belong to, and reads their forms over.</summary>
     public const string Agent = "Agent";
 
     /// <summary>Runs a department: an agent who also draws and publishes forms.</summary>

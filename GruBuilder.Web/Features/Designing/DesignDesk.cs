@@ -23,16 +23,19 @@ namespace GruBuilder.Web.Features.Designing;
 /// <param name="Requests">How many requests were made.</param>
 /// <param name="Stage">Where the form being drawn stands.</param>
 /// <param name="PlannedAt">When it is to be published by itself, or null.</param>
-public sealed record ProcedureLine(Guid Id, string Title, string Department, ProcedureStatus Status, int? PublishedNumber, DateTimeOffset SavedAt, int Requests, FormStage Stage, DateTimeOffset? PlannedAt);
+/// <param name="CanDraw">Whether the person may draw it; otherwise they may read it over.</param>
+public sealed record ProcedureLine(
+    Guid Id, string Title, string Department, ProcedureStatus Status, int? PublishedNumber, DateTimeOffset SavedAt, int Requests, FormStage Stage, DateTimeOffset? PlannedAt, bool CanDraw);
 
-/// <summary>A procedure opened to be drawn.</summary>
+/// <summary>A procedure opened to be drawn, or read over.</summary>
 /// <param name="Procedure">The procedure.</param>
 /// <param name="Form">Its working form.</param>
 /// <param name="Published">The form that citizens fill now, or null.</param>
 /// <param name="Problems">Why the working form could not be read; empty when it was.</param>
 /// <param name="Others">How many questions each of the town's other forms asks.</param>
 /// <param name="Cases">Its recorded test cases.</param>
-public sealed record OpenProcedure(Procedure Procedure, FormDefinition Form, FormDefinition? Published, IReadOnlyList<Finding> Problems, IReadOnlyList<int> Others, ImmutableArray<TestCase> Cases);
+/// <param name="CanDraw">Whether the person may draw it; otherwise they may read it over.</param>
+public sealed record OpenProcedure(Procedure Procedure, FormDefinition Form, FormDefinition? Published, IReadOnlyList<Finding> Problems, IReadOnlyList<int> Others, ImmutableArray<TestCase> Cases, bool CanDraw);
 
 /// <summary>What came of saving or publishing.</summary>
 public enum SaveOutcome
@@ -67,13 +70,14 @@ public sealed record SaveResult(SaveOutcome Outcome, Guid Stamp = default, DateT
 /// <param name="clock">The time.</param>
 public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock clock)
 {
-    /// <summary>The procedures that the person may draw, last changed first.</summary>
+    /// <summary>The procedures that the person may draw or read over, last changed first.</summary>
     public async Task<IReadOnlyList<ProcedureLine>> ListAsync(ClaimsPrincipal person, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ProcedureAccess.Drawable(db, person)
+        var drawable = ProcedureAccess.Drawable(db, person);
+        return await ProcedureAccess.Discussable(db, person)
             .OrderByDescending(p => p.WorkingSavedAt)
-            .Select(p => new ProcedureLine(p.Id, p.Title, p.Department!.Name, p.Status, p.PublishedNumber, p.WorkingSavedAt, db.Requests.Count(r => r.ProcedureId == p.Id), p.Stage, p.PlannedAt))
+            .Select(p => new ProcedureLine(p.Id, p.Title, p.Department!.Name, p.Status, p.PublishedNumber, p.WorkingSavedAt, db.Requests.Count(r => r.ProcedureId == p.Id), p.Stage, p.PlannedAt, drawable.Any(d => d.Id == p.Id)))
             .ToListAsync(cancel);
     }
 
@@ -118,10 +122,15 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
     }
 
     /// <summary>Opens a procedure to draw it; null when it does not exist, or not for this person.</summary>
-    public async Task<OpenProcedure?> OpenAsync(Guid id, ClaimsPrincipal person, CancellationToken cancel = default)
+    public Task<OpenProcedure?> OpenAsync(Guid id, ClaimsPrincipal person, CancellationToken cancel = default) => OpenAsync(id, person, ProcedureAccess.Drawable, cancel);
+
+    /// <summary>Opens a procedure to read its form over, and to draw it where the person may; null when it does not exist, or not for this person.</summary>
+    public Task<OpenProcedure?> ReadAsync(Guid id, ClaimsPrincipal person, CancellationToken cancel = default) => OpenAsync(id, person, ProcedureAccess.Discussable, cancel);
+
+    private async Task<OpenProcedure?> OpenAsync(Guid id, ClaimsPrincipal person, Func<GruContext, ClaimsPrincipal, IQueryable<Procedure>> reach, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var procedure = await ProcedureAccess.Drawable(db, person).AsNoTracking().Include(p => p.Department).FirstOrDefaultAsync(p => p.Id == id, cancel);
+        var procedure = await reach(db, person).AsNoTracking().Include(p => p.Department).FirstOrDefaultAsync(p => p.Id == id, cancel);
         if (procedure is null) return null;
         var published = procedure.PublishedNumber is { } number
             ? await db.FormVersions.Where(v => v.ProcedureId == id && v.Number == number).Select(v => v.Definition).FirstOrDefaultAsync(cancel)
@@ -130,7 +139,8 @@ public sealed class DesignDesk(IDbContextFactory<GruContext> contexts, TownClock
         var empty = new FormDefinition { Key = procedure.Slug, Title = procedure.Title, Pages = [new Page { Key = "page_1", Title = "Votre demande" }] };
         return new OpenProcedure(
             procedure, reading.Definition ?? empty, published is null ? null : DefinitionJson.Read(published).Definition,
-            reading.Definition is null ? reading.Problems : [], await LengthsAsync(db, id, cancel), TestCaseJson.Read(procedure.TestCases));
+            reading.Definition is null ? reading.Problems : [], await LengthsAsync(db, id, cancel), TestCaseJson.Read(procedure.TestCases),
+            await ProcedureAccess.Drawable(db, person).AnyAsync(p => p.Id == id, cancel));
     }
 
     private static async Task<IReadOnlyList<int>> LengthsAsync(GruContext db, Guid exceptOf, CancellationToken cancel)

@@ -11,8 +11,8 @@ using GruBuilder.Web.Features.Designing.Publication;
 namespace GruBuilder.Web.Features.Designing;
 
 /// <summary>
-/// A procedure whose form is open, for everybody who draws it: one document, saved soon after each change under the name of who
-/// changed it last. Safe to use from several circuits.
+/// A procedure whose form is open, for everybody who draws it or reads it over: one document, saved soon after each change under the
+/// name of who changed it last. Safe to use from several circuits.
 /// </summary>
 public sealed class DesignRoom : IAsyncDisposable
 {
@@ -22,12 +22,12 @@ public sealed class DesignRoom : IAsyncDisposable
     private readonly DesignDesk _desk;
     private readonly ILogger _log;
     private readonly Autosave _autosave;
-    private ClaimsPrincipal _lastEditor;
+    private ClaimsPrincipal? _lastEditor;
     private Guid _stamp;
 
-    internal DesignRoom(OpenProcedure open, IEnumerable<DesignThread> threads, ClaimsPrincipal person, DesignDesk desk, DiscussionDesk discussions, IReferenceLists lists, TimeProvider time, ILogger log)
+    internal DesignRoom(OpenProcedure open, IEnumerable<DesignThread> threads, DesignDesk desk, DiscussionDesk discussions, IReferenceLists lists, TimeProvider time, ILogger log)
     {
-        (_desk, _log, _lastEditor) = (desk, log, person);
+        (_desk, _log) = (desk, log);
         Id = open.Procedure.Id;
         (_stamp, Standing, SavedAt) = (open.Procedure.WorkingVersionStamp, Standing.Of(open.Procedure), open.Procedure.WorkingSavedAt);
         Document = new DesignDocument(open.Form, open.Published, lists, open.Others, time, open.Cases);
@@ -74,10 +74,18 @@ public sealed class DesignRoom : IAsyncDisposable
     }
 
     /// <summary>Opens a session for a person; <see cref="DesignRooms.LeaveAsync"/> closes it.</summary>
-    internal DesignSession Enter(ClaimsPrincipal person, Action<Action> post)
+    /// <param name="person">Who comes.</param>
+    /// <param name="post">Runs something on the session's own thread, in order.</param>
+    /// <param name="canDraw">Whether they may draw, as the database has it now.</param>
+    internal DesignSession Enter(ClaimsPrincipal person, Action<Action> post, bool canDraw)
     {
-        var session = new DesignSession(Document, person.FullName(), post);
-        lock (_gate) _people.Add(session, person);
+        var session = new DesignSession(Document, person.FullName(), post, canDraw);
+        lock (_gate)
+        {
+            _people.Add(session, person);
+            if (canDraw) _lastEditor ??= person;
+        }
+
         return session;
     }
 
@@ -97,8 +105,11 @@ public sealed class DesignRoom : IAsyncDisposable
     public Task FlushAsync() => _autosave.FlushAsync();
 
     /// <summary>Writes this room's form over what was saved elsewhere.</summary>
-    public async Task KeepOursAsync(ClaimsPrincipal person)
+    /// <param name="session">Whose decision it is; not of one who only reads.</param>
+    /// <param name="person">Who asks.</param>
+    public async Task KeepOursAsync(DesignSession session, ClaimsPrincipal person)
     {
+        if (!session.CanDraw) return;
         await WriteAsync(person, Document.ToSave, stamp: null);
     }
 
@@ -173,8 +184,11 @@ public sealed class DesignRoom : IAsyncDisposable
     {
         if (IsGone || ConflictAt is not null || (Document.IsSaved && Discussion.Moves().Count == 0)) return;
         var saved = Document.ToSave;
-        ClaimsPrincipal editor;
+        ClaimsPrincipal? editor;
         lock (_gate) editor = _lastEditor;
+
+        // Nobody who may draw has been here: what is to be written waits for one.
+        if (editor is null) return;
         try
         {
             await WriteAsync(editor, saved, _stamp);

@@ -22,9 +22,9 @@ public sealed class DesignRooms(DesignDesk desk, DiscussionDesk discussions, IRe
     private readonly Dictionary<Guid, DesignRoom> _rooms = [];
     private readonly SemaphoreSlim _door = new(1, 1);
 
-    /// <summary>Opens a procedure's form to draw it with whoever is there.</summary>
+    /// <summary>Opens a procedure's form to draw it with whoever is there, or to read it over beside them.</summary>
     /// <param name="id">The procedure.</param>
-    /// <param name="person">Who comes; their right is checked here.</param>
+    /// <param name="person">Who comes; what they may do is asked of the database here.</param>
     /// <param name="post">Runs something on the session's own thread, in order.</param>
     /// <returns>Null when it does not exist, or not for this person.</returns>
     public async Task<DesignSeat?> EnterAsync(Guid id, ClaimsPrincipal person, Action<Action> post)
@@ -32,13 +32,13 @@ public sealed class DesignRooms(DesignDesk desk, DiscussionDesk discussions, IRe
         await _door.WaitAsync();
         try
         {
-            if (await desk.OpenAsync(id, person) is not { } open) return null;
+            if (await desk.ReadAsync(id, person) is not { } open) return null;
             if (!_rooms.TryGetValue(id, out var room) || room.IsGone)
             {
-                _rooms[id] = room = new DesignRoom(open, await discussions.ListAsync(id, person) ?? [], person, desk, discussions, lists, time, log);
+                _rooms[id] = room = new DesignRoom(open, await discussions.ListAsync(id, person) ?? [], desk, discussions, lists, time, log);
             }
 
-            return new DesignSeat(room, room.Enter(person, post), open.Problems);
+            return new DesignSeat(room, room.Enter(person, post, open.CanDraw), open.Problems);
         }
         finally
         {

@@ -7,8 +7,9 @@ using GruBuilder.Web.Features.Municipality;
 namespace GruBuilder.Web.Features.Designing;
 
 /// <summary>
-/// Who may draw which procedures: the one place that decides. Service heads draw those of their departments; communication
-/// and administrators draw all. What is not in the query is answered as if it did not exist.
+/// Who may draw which procedures, and who may read them over: the one place that decides. Service heads draw those of their departments;
+/// communication and administrators draw all; agents read over those of their departments. What is not in the query is answered as if it
+/// did not exist.
 /// </summary>
 public static class ProcedureAccess
 {
@@ -33,13 +34,18 @@ public static class ProcedureAccess
         return db.Procedures.Where(p => db.Memberships.Any(m => m.AccountId == id && m.DepartmentId == p.DepartmentId));
     }
 
-    /// <summary>The procedures whose form the person may speak about: who draws it, and who reads it over.</summary>
-    public static IQueryable<Procedure> Discussable(GruContext db, ClaimsPrincipal person) => Drawable(db, person).Union(Reviewable(db, person));
+    /// <summary>The procedures whose form the person may open and speak about: who draws it, and agents of the department in charge.</summary>
+    public static IQueryable<Procedure> Discussable(GruContext db, ClaimsPrincipal person)
+    {
+        var departments = Departments(db, person);
+        var id = person.IsInRole(Roles.Agent) ? person.Id() ?? Guid.Empty : Guid.Empty;
+        return db.Procedures.Where(p => departments.Any(d => d.Id == p.DepartmentId) || db.Memberships.Any(m => m.AccountId == id && m.DepartmentId == p.DepartmentId));
+    }
 
-    /// <summary>Everybody who may open a procedure's form: the same rule, seen from the form.</summary>
+    /// <summary>Everybody who may open a procedure's form, to draw it or to read it over: the same rule, seen from the form.</summary>
     public static IQueryable<Account> People(GruContext db, Guid id) => db.Users.Where(a => db.UserRoles.Any(u => u.UserId == a.Id && db.Roles.Any(r => r.Id == u.RoleId
         && (r.Name == Roles.Communication || r.Name == Roles.Administrator
-            || r.Name == Roles.ServiceHead && db.Procedures.Any(p => p.Id == id && db.Memberships.Any(m => m.AccountId == a.Id && m.DepartmentId == p.DepartmentId))))));
+            || (r.Name == Roles.ServiceHead || r.Name == Roles.Agent) && db.Procedures.Any(p => p.Id == id && db.Memberships.Any(m => m.AccountId == a.Id && m.DepartmentId == p.DepartmentId))))));
 
     /// <summary>The departments for which the person may create procedures.</summary>
     public static IQueryable<Department> Departments(GruContext db, ClaimsPrincipal person)

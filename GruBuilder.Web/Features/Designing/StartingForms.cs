@@ -38,7 +38,7 @@ public sealed class StartingForms(DesignDesk desk, DataDirectory directory, Exer
 
     /// <summary>The forms of the procedures that the person may draw, last changed first.</summary>
     public async Task<StartingForm[]> OthersAsync(ClaimsPrincipal person, CancellationToken cancel = default) =>
-        [.. (await desk.ListAsync(person, cancel)).Select(l => new StartingForm(l.Id.ToString(), l.Title, $"{l.Department}, {ProcedureWords.State(l.Status, l.PublishedNumber, l.Stage).ToLowerInvariant()}"))];
+        [.. (await desk.ListAsync(person, cancel)).Where(l => l.CanDraw).Select(l => new StartingForm(l.Id.ToString(), l.Title, $"{l.Department}, {ProcedureWords.State(l.Status, l.PublishedNumber, l.Stage).ToLowerInvariant()}"))];
 
     /// <summary>The form that was chosen to start from, with what could not be carried over; null with a sentence in the findings when there is none.</summary>
     public async Task<ImportResult> FormAsync(ClaimsPrincipal person, NewProcedure wanted, CancellationToken cancel = default)

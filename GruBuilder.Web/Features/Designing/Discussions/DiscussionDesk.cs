@@ -27,6 +27,13 @@ public sealed record ThreadResult(DesignThread? Thread, string? Reason = null)
 /// <param name="site">Where mails lead.</param>
 public sealed class DiscussionDesk(IDbContextFactory<GruContext> contexts, MunicipalityProfile town, TownClock clock, SiteAddress site)
 {
+    /// <summary>Whether the person may settle a thread: who draws the form, and who began it.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="canDraw">Whether they may draw the form.</param>
+    public static bool MaySettle(DesignThread thread, ClaimsPrincipal person, bool canDraw) =>
+        canDraw || person.Id() is { } id && (thread.Proposal?.AuthorId ?? thread.Messages.FirstOrDefault()?.AuthorId) == id;
+
     /// <summary>The longest message.</summary>
     public const int LongestMessage = 2000;
 
@@ -110,12 +117,13 @@ public sealed class DiscussionDesk(IDbContextFactory<GruContext> contexts, Munic
     }, cancel);
 
     /// <summary>Settles a thread, or opens it again.</summary>
-    public Task<ThreadResult> SettleAsync(Guid threadId, ClaimsPrincipal person, bool isSettled, CancellationToken cancel = default) => ChangeAsync(threadId, person, (_, thread) =>
+    public Task<ThreadResult> SettleAsync(Guid threadId, ClaimsPrincipal person, bool isSettled, CancellationToken cancel = default) => ChangeAsync(threadId, person, async (db, thread) =>
     {
+        if (!MaySettle(thread, person, await ProcedureAccess.Drawable(db, person).AnyAsync(p => p.Id == thread.ProcedureId, cancel))) return "Cet échange est réglé par qui l’a ouvert, ou par qui dessine.";
         if (!isSettled) thread.Reopen();
-        else if (thread.Proposal is { Decision: WordingDecision.Waiting }) return Task.FromResult<string?>("Acceptez ou refusez d’abord le texte proposé.");
+        else if (thread.Proposal is { Decision: WordingDecision.Waiting }) return "Acceptez ou refusez d’abord le texte proposé.";
         else if (thread.IsOpen) thread.Settle(person, clock.UtcNow);
-        return Task.FromResult<string?>(null);
+        return null;
     }, cancel);
 
     /// <summary>Decides on a proposed wording: who draws the form accepts or refuses, who proposed it takes it back.</summary>

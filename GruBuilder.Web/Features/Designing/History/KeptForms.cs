@@ -44,7 +44,7 @@ public sealed class KeptForms(IDbContextFactory<GruContext> contexts)
         db.KeptForms.RemoveRange(old);
     }
 
-    /// <summary>The states of a procedure's form, for a person who may draw it; each look asks again.</summary>
+    /// <summary>The states of a procedure's form, for a person who may draw it or read it over; each look asks again.</summary>
     public IFormArchive Of(Guid procedureId, ClaimsPrincipal person) => new Archive(contexts, procedureId, person);
 
     private sealed class Archive(IDbContextFactory<GruContext> contexts, Guid procedureId, ClaimsPrincipal person) : IFormArchive
@@ -64,8 +64,8 @@ public sealed class KeptForms(IDbContextFactory<GruContext> contexts)
 
         private IQueryable<KeptForm> Mine(GruContext db)
         {
-            var drawable = ProcedureAccess.Drawable(db, person);
-            return db.KeptForms.AsNoTracking().Where(k => k.ProcedureId == procedureId && drawable.Any(p => p.Id == k.ProcedureId));
+            var open = ProcedureAccess.Discussable(db, person);
+            return db.KeptForms.AsNoTracking().Where(k => k.ProcedureId == procedureId && open.Any(p => p.Id == k.ProcedureId));
         }
     }
 }

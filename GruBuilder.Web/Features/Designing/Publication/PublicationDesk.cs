@@ -58,7 +58,7 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
     public async Task<PublicationView?> ViewAsync(Guid id, ClaimsPrincipal person, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (!await ProcedureAccess.Drawable(db, person).AnyAsync(p => p.Id == id, cancel)) return null;
+        if (!await ProcedureAccess.Discussable(db, person).AnyAsync(p => p.Id == id, cancel)) return null;
         var history = await db.PublicationSteps.AsNoTracking().Where(s => s.ProcedureId == id).OrderByDescending(s => s.At).Take(MostSteps).ToListAsync(cancel);
         return new PublicationView(
             await ProcedureAccess.Reviewable(db, person).AnyAsync(p => p.Id == id, cancel), await ProcedureAccess.Approvable(db, person).AnyAsync(p => p.Id == id, cancel),
@@ -190,11 +190,11 @@ public sealed class PublicationDesk(IDbContextFactory<GruContext> contexts, IRef
         return await DesignDesk.WriteAsync(db, procedure, null, cancel);
     }
 
-    // What a person may not even draw does not exist for them; what they may draw but not decide is refused with words.
+    // What a person may not even open does not exist for them; what they may open but not decide is refused with words.
     private static async Task<(Procedure? Procedure, SaveResult? Refusal)> FindAsync(
         GruContext db, Guid id, ClaimsPrincipal person, Guid stamp, Func<GruContext, ClaimsPrincipal, IQueryable<Procedure>> reach, CancellationToken cancel)
     {
-        if (await ProcedureAccess.Drawable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel) is not { } procedure) return (null, new SaveResult(SaveOutcome.Gone));
+        if (await ProcedureAccess.Discussable(db, person).FirstOrDefaultAsync(p => p.Id == id, cancel) is not { } procedure) return (null, new SaveResult(SaveOutcome.Gone));
         if (!await reach(db, person).AnyAsync(p => p.Id == id, cancel)) return (null, Refuse("Cette étape revient à quelqu’un d’autre."));
         return procedure.WorkingVersionStamp == stamp ? (procedure, null) : (null, new SaveResult(SaveOutcome.SavedByAnother, At: procedure.WorkingSavedAt));
     }
