@@ -1,4 +1,7 @@
 using GruBuilder.Tests.Web;
+using GruBuilder.Web.Features.Designing;
+using GruBuilder.Web.Features.Designing.Publication;
+using GruBuilder.Web.Features.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -56,6 +59,33 @@ public class EnglishTests(BrowserFixture browser, EnglishTests.App app) : IClass
         await page.WaitForURLAsync("**/envoyee");
         await using var db = await app.OpenDatabaseAsync();
         Assert.Contains(await db.Requests.Select(r => r.Answers).ToListAsync(), a => a.Contains("\"salle\":\"grande\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_closed_form_says_so_in_English_where_it_is_read_in_English()
+    {
+        await using var own = new App();
+        var (head, citizen) = (await own.PersonAsync(GruApp.RoadHead), await own.PersonAsync(GruApp.Citizen));
+        var draft = await own.Get<RequestService>().BeginAsync(App.Slug, citizen);
+        await using (var db = await own.OpenDatabaseAsync())
+        {
+            var id = await db.Procedures.Where(p => p.Slug == App.Slug).Select(p => p.Id).SingleAsync();
+            Assert.Equal(SaveOutcome.Done, (await own.Get<RetirementDesk>().RetireAsync(id, head, new Retirement { Reason = "Salle en travaux." })).Outcome);
+        }
+
+        var page = await browser.OpenAsync(own.Address.ToString(), 360, 740);
+        await page.SignInAsync("Camille Lefebvre");
+        await page.GotoAsync($"/demarches/{App.Slug}");
+        await Expect(page.Locator("#closed-title")).ToContainTextAsync("Cette démarche est fermée depuis le");
+        await page.ClickAsync("#closed-in-english");
+        await Expect(page.Locator("#closed[lang=en] #closed-title")).ToContainTextAsync("This service has been closed since ");
+        await Expect(page.Locator("#closed [lang=fr]")).ToHaveTextAsync("Salle en travaux.");
+        await page.InspectAsync("closed procedure, in English");
+        await page.GotoAsync($"/demarches/{App.Slug}/remplir/{draft}?lang=en");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "This request can no longer be sent" })).ToBeVisibleAsync();
+        await Expect(page.Locator("#closed")).ToContainTextAsync("look for another service");
+        await page.InspectAsync("closed draft, in English");
+        await page.Context.CloseAsync();
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using GruBuilder.Web.Features.Designing;
 using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -81,9 +82,10 @@ public class PlannedPublicationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_does_not_pass_the_checks_at_its_moment_is_not_published_and_who_planned_it_is_told()
+    public async Task What_does_not_pass_the_checks_at_its_moment_is_not_published_and_whom_it_concerns_is_told_once()
     {
-        await PlanAsync(Tomorrow);
+        await AddHeadAsync("chef.etatcivil@demo.ronchin.test");
+        await ApproveAsync();
         // A list that the form takes its answers from is no longer there.
         await using (var db = await _app.OpenDatabaseAsync())
         {
@@ -92,7 +94,8 @@ public class PlannedPublicationTests : IAsyncLifetime
             var broken = form with { Pages = [.. form.Pages, new Page { Key = "page_liste", Title = "Liste", Fields = [new SingleChoiceField { Key = "dans_liste", Label = "Votre rue", List = "liste-disparue", Purpose = "Vous situer." }] }] };
             procedure.SaveWorking(DefinitionJson.Write(broken), _app.Clock.Now);
             procedure.MoveTo(FormStage.Approved, _app.Clock.Now);
-            procedure.Plan(Tomorrow, _admin.Id(), _admin.FullName(), _app.Clock.Now);
+            var planner = await _app.PersonAsync(GruApp.Communication);
+            procedure.Plan(Tomorrow, planner.Id(), planner.FullName(), _app.Clock.Now);
             await db.SaveChangesAsync();
         }
 
@@ -102,10 +105,35 @@ public class PlannedPublicationTests : IAsyncLifetime
         Assert.Equal((1, null), (after.PublishedNumber, after.PlannedAt));
         Assert.Equal(StepKind.PlanFailed, (await Desk.ViewAsync(_id, _admin))!.History[0].Kind);
         await using var mails = await _app.OpenDatabaseAsync();
+        var told = await mails.Outbox.OrderBy(m => m.To).ToListAsync();
+        // Who approved, the head of the department in charge, who planned; nobody else, and no other department's head.
+        Assert.Equal([GruApp.Administrator, "chef.etatcivil@demo.ronchin.test", GruApp.Communication], told.Select(m => m.To));
+        Assert.All(told, mail =>
+        {
+            Assert.StartsWith("Publication non faite : ", mail.Subject, StringComparison.Ordinal);
+            Assert.Contains($"/agent/demarches/{_id}/dessiner", mail.Body, StringComparison.Ordinal);
+            Assert.Contains("Ce qui a empêché la publication : Le formulaire a des points qui empêchent de publier.", mail.Body, StringComparison.Ordinal);
+        });
+        Assert.Equal(0, await _app.Get<PlannedPublications>().PublishDueAsync());
+    }
+
+    [Fact]
+    public async Task Who_planned_approved_and_heads_the_department_at_once_gets_one_mail_when_it_fails()
+    {
+        await AddHeadAsync(GruApp.Administrator);
+        await PlanAsync(Tomorrow);
+        await using (var db = await _app.OpenDatabaseAsync())
+        {
+            // What was approved is no longer what is there.
+            await db.Procedures.Where(p => p.Id == _id).ExecuteUpdateAsync(p => p.SetProperty(x => x.StageSha256, "autre"));
+        }
+
+        _app.Clock.Now += TimeSpan.FromDays(2);
+        Assert.Equal(0, await _app.Get<PlannedPublications>().PublishDueAsync());
+        await using var mails = await _app.OpenDatabaseAsync();
         var mail = await mails.Outbox.SingleAsync();
         Assert.Equal(GruApp.Administrator, mail.To);
-        Assert.Contains($"/agent/demarches/{_id}/dessiner", mail.Body, StringComparison.Ordinal);
-        Assert.Equal(0, await _app.Get<PlannedPublications>().PublishDueAsync());
+        Assert.Contains("Le formulaire doit être relu, puis approuvé, tel qu’il est maintenant.", mail.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,6 +181,17 @@ public class PlannedPublicationTests : IAsyncLifetime
         var planned = await Desk.PlanAsync(_id, _admin, await ApproveAsync(), at);
         Assert.Equal((SaveOutcome.Done, null, at), (planned.Outcome, planned.Reason, planned.Standing!.PlannedAt));
         return planned.Stamp;
+    }
+
+    // Makes somebody, known or new, the head of the department in charge.
+    private async Task AddHeadAsync(string email)
+    {
+        await using var db = await _app.OpenDatabaseAsync();
+        var account = await db.Users.FirstOrDefaultAsync(u => u.Email == email);
+        if (account is null) db.Users.Add(account = new Account { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), GivenName = "Inès", FamilyName = "Roy", SecurityStamp = "x" });
+        db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = account.Id, RoleId = await db.Roles.Where(r => r.Name == Roles.ServiceHead).Select(r => r.Id).SingleAsync() });
+        db.Memberships.Add(new Membership { AccountId = account.Id, DepartmentId = await db.Procedures.Where(p => p.Id == _id).Select(p => p.DepartmentId).SingleAsync() });
+        await db.SaveChangesAsync();
     }
 
     private async Task<Guid> ApproveAsync()

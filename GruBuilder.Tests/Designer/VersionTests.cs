@@ -69,14 +69,42 @@ public class VersionTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await page.InspectAsShownAsync("versions on a phone");
         await page.SetViewportSizeAsync(1280, 900);
 
+        // A question that both have stands at one height in both, though one has a question more before it; untied, each scrolls by itself.
+        await page.SetViewportSizeAsync(1280, 500);
+        await page.EvaluateAsync("() => { const pane = document.querySelector('[data-version-pane=avant]'); pane.scrollTop = pane.scrollHeight / 3; }");
+        await Expect(page.Locator("[data-version-pane=apres]")).Not.ToHaveJSPropertyAsync("scrollTop", 0);
+        var heights = await page.EvaluateAsync<double[]>("""
+            () => {
+              const pane = document.querySelector('[data-version-pane=avant]');
+              const line = pane.getBoundingClientRect().top + pane.clientHeight / 3;
+              const both = [...pane.querySelectorAll('[id^=avant-question-]')].filter(q => document.getElementById(q.id.replace('avant', 'apres')));
+              const near = both.reduce((a, b) => Math.abs(a.getBoundingClientRect().top - line) < Math.abs(b.getBoundingClientRect().top - line) ? a : b);
+              return [near.getBoundingClientRect().top - line, document.getElementById(near.id.replace('avant', 'apres')).getBoundingClientRect().top - line];
+            }
+            """);
+        Assert.True(Math.Abs(heights[0] - heights[1]) < 60, $"{heights[0]} and {heights[1]} px from the line");
+        await page.UncheckAsync("#version-linked");
+        var stays = await page.EvaluateAsync<double>("() => document.querySelector('[data-version-pane=apres]').scrollTop");
+        await page.EvaluateAsync("() => new Promise(done => { const pane = document.querySelector('[data-version-pane=avant]'); pane.addEventListener('scroll', () => requestAnimationFrame(() => done()), { once: true }); pane.scrollTop = 0; })");
+        Assert.Equal(stays, await page.EvaluateAsync<double>("() => document.querySelector('[data-version-pane=apres]').scrollTop"));
+        await page.SetViewportSizeAsync(1280, 900);
+
         await page.GetByRole(AriaRole.Link, new() { Name = "Reprendre cette version\u202f: 1" }).ClickAsync();
         await page.Locator("[data-gd-live]").WaitForAsync();
         await page.InspectAsShownAsync("taking a version");
         await page.ClickAsync("#take-version-do");
         await Expect(new Hand(page).Frame("Fax")).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Uri(app.Address, $"/agent/demarches/{id}/dessiner").ToString());
         await Expect(page.Locator("#gd-undo")).ToHaveAttributeAsync("title", "Annuler\u202f: Reprendre la version 1");
         await page.ClickAsync("#gd-undo");
         await Expect(new Hand(page).Frame("Fax")).ToHaveCountAsync(0);
+
+        await page.GotoAsync($"/agent/demarches/{id}/dessiner?version=1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Garder le dessin actuel" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Uri(app.Address, $"/agent/demarches/{id}/dessiner").ToString());
+        await page.ReloadAsync();
+        await page.Locator("[data-gd-live]").WaitForAsync();
+        await Expect(page.Locator("#take-version")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 

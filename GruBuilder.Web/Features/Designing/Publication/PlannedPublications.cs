@@ -1,13 +1,15 @@
 using System.Data.Common;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Data.Outbox;
+using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Municipality;
 using GruBuilder.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace GruBuilder.Web.Features.Designing.Publication;
 
-/// <summary>Publishes what is planned once its moment has come, with the checks of every publication; what does not pass them is not published, and who planned it is told.</summary>
+/// <summary>Publishes what is planned once its moment has come, with the checks of every publication; what does not pass them is not published, and whom it concerns is told.</summary>
 /// <param name="contexts">The database.</param>
 /// <param name="desk">Checks and publishes.</param>
 /// <param name="rooms">Tells who draws the form.</param>
@@ -51,13 +53,19 @@ public sealed partial class PlannedPublications(IDbContextFactory<GruContext> co
         var reason = obstacle.Reason ?? "Le formulaire a des points qui empêchent de publier.";
         procedure.CancelPlan(now);
         db.PublicationSteps.Add(PublicationStep.Of(procedure, by, StepKind.PlanFailed, now, reason));
-        if (await db.Users.FirstOrDefaultAsync(u => u.Id == by.Id, cancel) is { Email: not null } planner)
-        {
-            var text = $"Ouvrez le formulaire, corrigez-le, puis publiez-le : {site.Of($"/agent/demarches/{id}/dessiner")}\n\nCe qui a empêché la publication : {reason}";
-            db.Outbox.Add(Letters.Write(town, clock, planner, $"Publication non faite : {procedure.Title}", text));
-        }
-
+        var text = $"Ouvrez le formulaire, corrigez-le, puis publiez-le : {site.Of($"/agent/demarches/{id}/dessiner")}\n\nCe qui a empêché la publication : {reason}";
+        foreach (var account in await ConcernedAsync(db, procedure, by.Id, cancel)) db.Outbox.Add(Letters.Write(town, clock, account, $"Publication non faite : {procedure.Title}", text));
         return await DesignDesk.WriteAsync(db, procedure, null, cancel);
+    }
+
+    // Who planned it, who approved it, and the heads of the department in charge: each once, and only who may still open the form.
+    private static async Task<List<Account>> ConcernedAsync(GruContext db, Procedure procedure, Guid? plannedBy, CancellationToken cancel)
+    {
+        var approvedBy = await db.PublicationSteps.Where(s => s.ProcedureId == procedure.Id && s.Kind == StepKind.Approved).OrderByDescending(s => s.At).Select(s => s.ActorId).FirstOrDefaultAsync(cancel);
+        return await ProcedureAccess.People(db, procedure.Id)
+            .Where(a => a.Email != null && (a.Id == plannedBy || a.Id == approvedBy || (
+                db.Memberships.Any(m => m.AccountId == a.Id && m.DepartmentId == procedure.DepartmentId) && db.UserRoles.Any(u => u.UserId == a.Id && db.Roles.Any(r => r.Id == u.RoleId && r.Name == Roles.ServiceHead)))))
+            .OrderBy(a => a.Email).ToListAsync(cancel);
     }
 
     [LoggerMessage(LogLevel.Error, "The planned publication of procedure {Procedure} could not be done; trying again.")]
