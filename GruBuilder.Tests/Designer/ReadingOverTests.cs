@@ -44,7 +44,7 @@ public class ReadingOverTests(BrowserFixture browser, GruApp app) : IClassFixtur
         await nadia.ClickAsync("#gd-talk");
         await nadia.ClickAsync("[data-talk-accept]");
         await Expect(samir.Locator(".gd-frame .gru-label")).ToHaveTextAsync("Motif");
-        await Expect(nadia.Locator("#gd-undo")).ToHaveAttributeAsync("title", "Annuler : Libellé proposé par Samir Haddad, accepté par Nadia Delattre");
+        await Expect(nadia.Locator("#gd-undo")).ToHaveAttributeAsync("title", "Annuler\u202f: Libellé proposé par Samir Haddad, accepté par Nadia Delattre");
         await samir.ClickAsync("#gd-view-history");
         await Expect(samir.Locator(".gd-step").First).ToContainTextAsync("Libellé proposé par Samir Haddad");
         await samir.Locator(".gd-step").Last.ClickAsync();

@@ -20,7 +20,7 @@ public static class ProcedureAccess
         return db.Procedures.Where(p => departments.Any(d => d.Id == p.DepartmentId));
     }
 
-    /// <summary>The procedures whose form the person may read over: communication's part, and administrators stand in; where the town has nobody in communication, so do who approves.</summary>
+    /// <summary>The procedures whose form the person may confirm as read over: communication's part, and administrators stand in; where the town has nobody in communication, so do who approves.</summary>
     public static IQueryable<Procedure> Reviewable(GruContext db, ClaimsPrincipal person) =>
         person.IsInRole(Roles.Communication) || person.IsInRole(Roles.Administrator)
             ? db.Procedures

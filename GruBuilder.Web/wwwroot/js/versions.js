@@ -10,7 +10,9 @@ const put = new Map();
 function pairs(from, to) {
   const tops = pane => {
     const origin = pane.getBoundingClientRect().top - pane.scrollTop;
-    return new Map([...pane.querySelectorAll('[id]')].map(part => [part.id.replace(`${pane.dataset.versionPane}-`, ''), part.getBoundingClientRect().top - origin]));
+    const version = pane.dataset.versionPane;
+    const parts = pane.querySelectorAll(`[id^="${version}-question-"], [id^="${version}-page-"]`);
+    return new Map([...parts].map(part => [part.id.slice(version.length), part.getBoundingClientRect().top - origin]));
   };
   const there = tops(to);
   const found = [[0, 0]];
