@@ -50,7 +50,7 @@ public class GuideTests
     {
         PanelNote[] notes = [.. Enum.GetValues<DesignerView>().Select(PanelHelp.Of), .. Enum.GetValues<PropertyPanel>().Select(PanelHelp.Of), PanelHelp.Palette, PanelHelp.Blocks, PanelHelp.Outline, PanelHelp.Findings, PanelHelp.Many, PanelHelp.Page, PanelHelp.Form, PanelHelp.Talk];
         Assert.Equal(notes.Length, notes.Select(n => n.Title).Distinct().Count());
-        foreach (var sentence in notes.SelectMany(n => n.Sentences).Concat(Tips.All.Values).SelectMany(s => s.Split(". ")))
+        foreach (var sentence in notes.Concat(Enum.GetValues<DesignerView>().Select(PanelHelp.ForReaders)).SelectMany(n => n.Sentences).Concat(Tips.All.Values).SelectMany(s => s.Split(". ")))
         {
             Assert.InRange(sentence.Split(' ').Length, 2, 20);
         }

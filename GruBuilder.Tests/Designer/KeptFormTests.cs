@@ -33,13 +33,13 @@ public class KeptFormTests(BrowserFixture browser) : IDisposable
     }
 
     [Fact]
-    public async Task The_states_of_a_form_are_for_those_who_may_draw_it()
+    public async Task The_states_of_a_form_are_for_those_who_may_open_it()
     {
         var (id, _) = await RoadAsync();
         await SaveAsync(id, GruApp.RoadHead, "Un");
         await using var db = await _app.OpenDatabaseAsync();
         var state = await db.KeptForms.Where(k => k.ProcedureId == id).Select(k => k.Id).FirstAsync();
-        foreach (var email in new[] { GruApp.Citizen, GruApp.RoadAgent })
+        foreach (var email in new[] { GruApp.Citizen, GruApp.CivilAgent })
         {
             var archive = _app.Get<KeptForms>().Of(id, await _app.PersonAsync(email));
             Assert.Empty(await archive.ListAsync());
