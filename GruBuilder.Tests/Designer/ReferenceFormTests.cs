@@ -90,7 +90,7 @@ public class ReferenceFormTests(BrowserFixture browser, GruApp app, ITestOutputH
         var hand = new CountedHand(page);
         await hand.ClickAsync("#gd-paste");
         await hand.PressAsync("Control+V");
-        await hand.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ajouter 13 questions" }));
+        await hand.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ajouter 10 questions" }));
         await new Hand(page).SavedAsync();
 
         output.WriteLine($"Pasted: {hand}");
