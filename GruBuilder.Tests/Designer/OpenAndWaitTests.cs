@@ -40,6 +40,9 @@ public class OpenAndWaitTests(BrowserFixture browser, GruApp app) : IClassFixtur
     {
         var script = "";
         var page = await OpenAsync("Un écran en retard", clock: true, asks: url => script = url.Contains("/designer.", StringComparison.Ordinal) && url.EndsWith(".js", StringComparison.Ordinal) ? url : script);
+        var hand = new Hand(page);
+        await hand.AddAsync("Choix unique", "Vous êtes");
+        await Expect(hand.Frame("Vous êtes")).ToBeVisibleAsync();
         await page.EvaluateAsync("""
             () => {
               const send = WebSocket.prototype.send;
@@ -48,11 +51,12 @@ public class OpenAndWaitTests(BrowserFixture browser, GruApp app) : IClassFixtur
               window.letGo = () => { WebSocket.prototype.send = send; kept.forEach(one => one()); };
             }
             """);
-        await new Hand(page).AddAsync("Texte court", "Motif");
-        await page.EvaluateAsync("async script => (await import(script)).arrive('gd-label-box')", script);
+        await page.Keyboard.PressAsync("Enter");
+        await hand.TypeAsync("Particulier");
+        await page.EvaluateAsync("async script => (await import(script)).arrive('gd-option-0')", script);
         await page.Clock.FastForwardAsync(8_000);
         await page.EvaluateAsync("() => window.letGo()");
-        await Expect(new Hand(page).Frame("Motif")).ToBeVisibleAsync();
+        await Expect(hand.Frame("Vous êtes").GetByText("Particulier", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     private async Task<IPage> OpenAsync(string title, bool clock = false, Action<string>? asks = null)
