@@ -19,6 +19,7 @@ public sealed class BrowserCalls(Func<DesignSession> session)
             case "previous": session().SelectNeighbour(-1); break;
             case "next": session().SelectNeighbour(1); break;
             case "label": session().EditLabel(); break;
+            case "answer": session().Open(PropertyPanel.Answer); break;
             case "up": session().StepInHand(-1); break;
             case "down": session().StepInHand(1); break;
             case "markUp": session().MarkNeighbour(-1); break;
