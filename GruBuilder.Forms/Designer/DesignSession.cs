@@ -302,7 +302,7 @@ public sealed partial class DesignSession : IDisposable
     {
         var isOwn = ReferenceEquals(change.By, this);
         Selection = isOwn && Page.Length > 0 ? Selection.Page(Page) : Selection.Form;
-        if (!isOwn) Refusal = $"{char.ToUpperInvariant(name[0])}{name[1..]} n’est plus là : {(change.By.Hand.Name is { Length: > 0 } who ? who : "une autre personne")} l’a supprimé.";
+        if (!isOwn) Refusal = $"{char.ToUpperInvariant(name[0])}{name[1..]} n’est plus là : {(change.By.Hand.Name is { Length: > 0 } who ? who : "une autre personne")} l’a supprimé. L’historique le garde.";
     }
 
     // What undo or redo changed is brought into view.
