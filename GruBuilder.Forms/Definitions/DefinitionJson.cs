@@ -45,7 +45,7 @@ public static class DefinitionJson
         catch (JsonException e)
         {
             var place = e.LineNumber is { } line ? $"Ligne {line + 1}, caractère {e.BytePositionInLine + 1}" : "Dans le fichier";
-            return Unreadable($"{place} : ce n'est pas du JSON correct. Vérifiez les guillemets, les virgules, les accolades et les propriétés écrites deux fois.");
+            return Unreadable($"{place} : ce n'est pas du JSON correct. Vérifiez les guillemets, les virgules, les accolades, les propriétés écrites deux fois, et l'imbrication ({ReadOptions.MaxDepth} niveaux au plus).");
         }
         catch (InvalidOperationException)
         {

@@ -8,7 +8,12 @@ internal sealed partial class DefinitionReader
 {
     // Beside English texts, the marks of the French ones that they were made from.
     private const string Marks = "of";
+
+    // What is deeper than this nobody reads, and a form that held it could stand too deep in a file to be read again.
+    private const int MostConditionLevels = 20;
     private static readonly (string Property, Junction Join)[] Junctions = [("all", Junction.All), ("any", Junction.Any), ("none", Junction.None)];
+
+    private int _conditionLevel;
 
     private InputField ReadInput(InputField field) => field with
     {
@@ -43,6 +48,20 @@ internal sealed partial class DefinitionReader
     private Condition? ReadCondition(JsonReading reading)
     {
         if (!reading.IsObject) return null;
+        if (_conditionLevel == MostConditionLevels)
+        {
+            reading.Problem("", $"cette condition est trop imbriquée : {MostConditionLevels} niveaux au plus");
+            return null;
+        }
+
+        _conditionLevel++;
+        var condition = ReadLevel(reading);
+        _conditionLevel--;
+        return condition;
+    }
+
+    private Condition ReadLevel(JsonReading reading)
+    {
         foreach (var (property, join) in Junctions)
         {
             if (reading.Any(property) is null) continue;

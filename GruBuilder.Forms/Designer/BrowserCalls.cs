@@ -1,3 +1,4 @@
+using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Designer.Edits;
 using Microsoft.JSInterop;
 
@@ -7,6 +8,9 @@ namespace GruBuilder.Forms.Designer;
 /// <param name="session">The hand that draws.</param>
 public sealed class BrowserCalls(Func<DesignSession> session)
 {
+    // A character takes three bytes at most; one that takes four counts as two.
+    private const int MostBytes = Clip.MostCharacters * 3;
+
     /// <summary>A key was pressed that means something here. Called by the browser.</summary>
     /// <param name="name">What it means.</param>
     [JSInvokable]
@@ -45,6 +49,29 @@ public sealed class BrowserCalls(Func<DesignSession> session)
     /// <param name="text">Anything.</param>
     [JSInvokable]
     public void Paste(string text) => session().Paste(text);
+
+    /// <summary>Puts a text of the clipboard into the form that is too long for one message: it comes in pieces. Called by the browser.</summary>
+    /// <param name="text">The text.</param>
+    [JSInvokable]
+    public async Task PasteLong(IJSStreamReference text)
+    {
+        try
+        {
+            await using var bytes = await text.OpenReadStreamAsync(MostBytes);
+            using var reader = new StreamReader(bytes);
+            session().Paste(await reader.ReadToEndAsync());
+        }
+        catch (Exception e) when (e is IOException or JSException or TimeoutException or TaskCanceledException or ArgumentOutOfRangeException)
+        {
+            session().RefusePaste("La lecture s’est interrompue. Collez à nouveau.");
+        }
+    }
+
+    /// <summary>Says that a text was left on the clipboard, or that a box could not take it. Called by the browser.</summary>
+    /// <param name="most">Most characters that the box takes; 0 for what is longer than any text that is taken.</param>
+    [JSInvokable]
+    public void RefusePaste(int most) =>
+        session().RefusePaste(most == 0 ? null : $"Cette zone prend {AnswerText.Number(most)} caractères au plus. Collez le texte en plusieurs fois, ou gardez une longue liste comme liste de la ville.");
 
     /// <summary>A text is being written in its place on the canvas. Called by the browser.</summary>
     /// <param name="of">The number of the field, or the key of the page.</param>

@@ -58,7 +58,9 @@ public sealed partial class DesignSession
     public void Remove(string key)
     {
         var name = Form.Name(key);
-        if (Apply(new RemoveField(key))) Say($"{name} supprimé. Vous pouvez annuler.");
+        if (!Apply(new RemoveField(key))) return;
+        var readers = DefinitionConditions.All(Form).Count(c => c.FieldKeys().Contains(key));
+        Say($"{name} supprimé. {(readers == 0 ? "" : $"{(readers == 1 ? "1 règle le lit" : $"{readers} règles le lisent")} encore\u202f: voyez les points à voir. ")}Vous pouvez annuler.");
     }
 
     /// <summary>Takes a page out with its questions.</summary>

@@ -9,6 +9,11 @@ namespace GruBuilder.Forms.Designer;
 public sealed partial class DesignSession
 {
     private const string NothingToPaste = "Il n’y a rien à coller ici : copiez d’abord des questions, ou une liste de questions, une par ligne.";
+    private const string NowhereToPaste = "Rien n’a été collé\u202f: la page n’est plus là. Choisissez-en une autre, puis collez à nouveau.";
+    private const string TooLongForm = "Ce formulaire deviendrait trop long pour être gardé. Faites-en plusieurs.";
+
+    // A form of this length, in characters of JSON, is still read again with ease.
+    private const int MostCharacters = 4_000_000;
     private ImmutableArray<int> _marked = [];
 
     /// <summary>The fields in hand, in form order: the selected one, or several of one page or series.</summary>
@@ -81,7 +86,7 @@ public sealed partial class DesignSession
         }
         else if (InHand is { IsEmpty: false } held && Form.Find(held[^1]) is { } last)
         {
-            PutIn(Clip.OfFields(Form, held)!, new Place(Form.Pages[last.Page].Key, last.Group, last.Index + 1), $"Dupliquer {held.Length} questions");
+            PutIn(Clip.OfFields(Form, held)!, _ => new Place(Form.Pages[last.Page].Key, last.Group, last.Index + 1), $"Dupliquer {held.Length} questions");
         }
     }
 
@@ -134,23 +139,47 @@ public sealed partial class DesignSession
     public void Paste(string text)
     {
         if (!MayDraw()) return;
-        if (Form.Pages.IsEmpty) AddPage();
-        if (Clip.Read(text) is { } clip)
+        if (Clip.LooksLikeOne(text))
         {
-            PutIn(clip, clip.IsPages ? new Place(Page, null, 0) : AfterSelection(Form, clip.Form.Pages[0].Fields[0]), null);
+            var (clip, problem) = Clip.Read(text);
+            if (clip is not null && text.Length > FormDraft.MostCharacters && DefinitionJson.Write(Form).Length + text.Length > MostCharacters) problem = TooLongForm;
+            if (problem is not null)
+            {
+                RefusePaste(problem);
+                return;
+            }
+
+            if (Form.Pages.IsEmpty) AddPage();
+            PutIn(clip!, form => clip!.IsPages ? new Place(Page, null, 0) : AfterSelection(form, clip.Form.Pages[0].Fields[0]), null);
+            return;
         }
-        else if (text.Length > FormDraft.MostCharacters || text.AsSpan().TrimStart().StartsWith("{") || DraftReader.Read(text) is not { Pages.IsEmpty: false } || !AddText(text, ImmutableDictionary<string, string>.Empty))
+
+        if (text.Length > FormDraft.MostCharacters)
         {
-            Refusal = NothingToPaste;
-            Notify();
+            RefusePaste($"C’est trop long\u202f: {FormDraft.MostCharacters / 1000} 000 caractères au plus. Collez le texte en plusieurs fois.");
+            return;
         }
+
+        if (DraftReader.Read(text) is { Pages.IsEmpty: false } && AddText(text, ImmutableDictionary<string, string>.Empty)) return;
+        Refusal = NothingToPaste;
+        Notify();
     }
 
-    private void PutIn(Clip clip, Place at, string? name)
+    /// <summary>Says that something on the clipboard was left there.</summary>
+    /// <param name="reason">Why, in French; null for a text longer than any that is taken.</param>
+    public void RefusePaste(string? reason = null)
     {
-        if (!Apply(_ => new Paste(clip, at, name), NothingToPaste)) return;
+        Refusal = $"Rien n’a été collé. {reason ?? Clip.TooLong}";
+        Notify();
+    }
+
+    private void PutIn(Clip clip, Func<FormDefinition, Place> at, string? name)
+    {
+        // Where it goes is looked up as it is put there: somebody may have moved or taken away what was selected.
+        Place? put = null;
+        if (!Apply(form => new Paste(clip, put = at(form), name), NowhereToPaste)) return;
         var count = clip.IsPages ? 0 : clip.Form.Pages[0].Fields.Length;
-        TakeInHandFrom(at, count);
+        TakeInHandFrom(put!, count);
 
         Say(clip.IsPages ? "Page collée" : count > 1 ? $"{count} questions collées" : "Question collée");
     }

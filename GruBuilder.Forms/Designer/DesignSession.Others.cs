@@ -44,6 +44,6 @@ public sealed partial class DesignSession
     {
         var isOwn = ReferenceEquals(change.By, this);
         Selection = isOwn && Page.Length > 0 ? Selection.Page(Page) : Selection.Form;
-        if (!isOwn) Refusal = $"{char.ToUpperInvariant(name[0])}{name[1..]} n’est plus là : {(change.By.Hand.Name is { Length: > 0 } who ? who : "une autre personne")} l’a supprimé.";
+        if (!isOwn) Refusal = $"{char.ToUpperInvariant(name[0])}{name[1..]} n’est plus là : {(change.By.Hand.Name is { Length: > 0 } who ? who : "une autre personne")} l’a supprimé. L’historique le garde.";
     }
 }

@@ -9,8 +9,21 @@ namespace GruBuilder.Forms.Designer;
 /// <param name="IsGone">It is no longer in the form.</param>
 public sealed record FollowedPart(Selection Part, string Name, bool IsGone)
 {
+    private const int MostFormerKeys = 10;
+
+    /// <summary>The keys that a field had before, the last first, parted by spaces: an earlier form that is brought back calls it by one of them.</summary>
+    public string FormerKeys { get; init; } = "";
+
     /// <summary>A part of a form as it is now; null when there is no such part.</summary>
     public static FollowedPart? Of(FormDefinition form, Selection part) => NameOf(form, part) is { } name ? new FollowedPart(part, name, false) : null;
+
+    internal IEnumerable<string> KnownKeys => [Part.Key, .. FormerKeys.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>The same part, there under this selection.</summary>
+    internal FollowedPart At(FormDefinition form, Selection part) => new(part, NameOf(form, part)!, false)
+    {
+        FormerKeys = part == Part ? FormerKeys : string.Join(' ', KnownKeys.Where(k => k != part.Key).Take(MostFormerKeys)),
+    };
 
     internal static string? NameOf(FormDefinition form, Selection part) => part.Kind switch
     {
@@ -52,20 +65,25 @@ public sealed class FollowedParts
     public bool Follow(DesignChange change)
     {
         // A new part may get the name of one that is gone: only what brings an earlier form back brings the part back.
-        var bringsBack = change.Edit is null or RestoreForm or ReplaceDefinition;
+        var isReplaced = change.Edit is { ReplacesForm: true };
+        var bringsBack = change.Edit is null || isReplaced;
         var touched = false;
         foreach (var (id, (known, number)) in _all.ToList())
         {
             if (known.IsGone && (!bringsBack || Now(change.Before, known.Part, number) is not null)) continue;
-            var now = Now(change.After, known.Part, number);
-            var made = now is { } part ? new FollowedPart(part, FollowedPart.NameOf(change.After.Form, part)!, false) : known with { IsGone = true };
+            var now = Now(change.After, known.Part, number) ?? (isReplaced ? Again(change, known) : null);
+            var made = now is { } part ? known.At(change.After.Form, part) : known with { IsGone = true };
             if (made == known) continue;
-            _all[id] = new Followed(made, number);
+            _all[id] = new Followed(made, made is { IsGone: false, Part.Kind: SelectionKind.Field } ? change.After.Ids.GetValueOrDefault(made.Part.Key) : number);
             touched = true;
         }
 
         return touched;
     }
+
+    // A form from another day knows no numbers: what comes with it under a name that the part had is the part, unless another had that name until now.
+    private static Selection? Again(DesignChange change, FollowedPart known) =>
+        known.Part.Kind == SelectionKind.Field && known.KnownKeys.FirstOrDefault(k => change.After.Form.FindField(k) is not null && change.Before.Form.FindField(k) is null) is { } key ? Selection.Field(key) : null;
 
     private static Selection? Now(DesignState state, Selection part, int number) => part.Kind switch
     {

@@ -9,6 +9,8 @@ public static class DraftFile
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 200, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
+    private const string Unknown = "Ce fichier ne vient ni de GruBuilder, ni de form-js, SurveyJS ou Form.io. Copiez le texte de ses questions, et collez-le comme une liste.";
+
     /// <summary>The endings of the names of files that can be read, for a file box.</summary>
     public const string Endings = ".json,.csv,.tsv,.txt,.md";
 
@@ -30,9 +32,11 @@ public static class DraftFile
 
     private static ImportResult ReadJson(ReadOnlyMemory<byte> content)
     {
-        if (Format(content) is { } format) return FormImport.Read(format, content);
+        if (Format(content) is { } format) return FormImport.Read(format, content) is var import && import.Findings is [{ Code: "import-format" }] ? Failed("import-format", Unknown) : import;
         var reading = DefinitionJson.Read(content.ToArray());
-        return new ImportResult(reading.Definition, reading.Problems);
+
+        // Each of our own has a key.
+        return reading.Problems.Any(p => p is { Severity: Severity.Error, Path: "key" }) ? Failed("import-format", Unknown) : new ImportResult(reading.Definition, reading.Problems);
     }
 
     // The builder that wrote it, by what only its files have; null for our own.

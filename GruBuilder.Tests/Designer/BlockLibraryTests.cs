@@ -1,10 +1,17 @@
+using System.Data.Common;
+using GruBuilder.Forms.Answers;
 using GruBuilder.Forms.Definitions;
+using GruBuilder.Forms.Designer;
 using GruBuilder.Forms.Designer.Edits;
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
+using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Designing;
 using GruBuilder.Web.Features.Designing.Blocks;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 using Clip = GruBuilder.Forms.Designer.Edits.Clip;
@@ -15,7 +22,7 @@ namespace GruBuilder.Tests.Designer;
 [Collection(BrowserTests.Name)]
 public class BlockLibraryTests(BrowserFixture browser) : IDisposable
 {
-    private readonly GruApp _app = new();
+    private readonly CountedApp _app = new();
 
     public void Dispose() => _app.Dispose();
 
@@ -92,6 +99,67 @@ public class BlockLibraryTests(BrowserFixture browser) : IDisposable
     }
 
     [Fact]
+    public async Task Looking_at_blocks_asks_the_database_as_often_whatever_the_number_of_forms_and_blocks()
+    {
+        var (desk, uses, rooms) = (_app.Get<BlockDesk>(), _app.Get<BlockUses>(), _app.Get<DesignRooms>());
+        var officer = await _app.PersonAsync(GruApp.Communication);
+        Guid[] ids;
+        await using (var db = await _app.OpenDatabaseAsync()) ids = [.. await db.Procedures.OrderBy(p => p.Slug).Select(p => p.Id).Take(3).ToListAsync()];
+        var blocks = await desk.ListAsync(officer);
+        var bank = blocks.Single(b => b.Key == "banque");
+        var coming = bank with { Version = 2, Form = new RemoveField("rib").Apply(bank.Form) };
+
+        await InsertAsync(ids[0], bank);
+        var few = await LookAsync(1);
+        foreach (var block in blocks) await InsertAsync(ids[1], block);
+        await InsertAsync(ids[2], bank);
+        Assert.Equal(few, await LookAsync(3));
+
+        async Task InsertAsync(Guid id, FormBlock block)
+        {
+            var seat = (await rooms.EnterAsync(id, officer, a => a()))!;
+            seat.Session.Insert(block, isLinked: true);
+            await rooms.LeaveAsync(seat);
+        }
+
+        async Task<(int Changes, int Page, int Opening)> LookAsync(int followers)
+        {
+            var changes = _app.Commands.Count;
+            Assert.Equal(followers, (await uses.OfAsync(coming, officer)).Length);
+            var page = _app.Commands.Count;
+            Assert.Equal(followers, (await uses.TitlesAsync(officer))["banque"].Count());
+            var opening = _app.Commands.Count;
+            var seat = (await rooms.EnterAsync(ids[0], officer, a => a()))!;
+            var entered = _app.Commands.Count;
+            await uses.CatchUpAsync(seat, blocks);
+            Assert.Equal(entered, _app.Commands.Count);
+            await rooms.LeaveAsync(seat);
+            return (page - changes, opening - page, entered - opening);
+        }
+    }
+
+    [Fact]
+    public async Task A_rule_of_a_forms_own_outlives_a_new_version_of_its_block()
+    {
+        var (desk, uses, rooms) = (_app.Get<BlockDesk>(), _app.Get<BlockUses>(), _app.Get<DesignRooms>());
+        var officer = await _app.PersonAsync(GruApp.Communication);
+        Guid id;
+        await using (var db = await _app.OpenDatabaseAsync()) id = await db.Procedures.OrderBy(p => p.Slug).Select(p => p.Id).FirstAsync();
+        var bank = (await desk.ListAsync(officer)).Single(b => b.Key == "banque");
+        var seat = (await rooms.EnterAsync(id, officer, a => a()))!;
+        seat.Session.Insert(bank, isLinked: true);
+        var rule = new Comparison(Comparison.AccountPrefix + "signedIn", Comparator.IsEqualTo, AnswerValue.Of(true));
+        seat.Session.SetRule(Selection.Field("titulaire"), rule);
+        await seat.Room.FlushAsync();
+
+        var form = new ChangeField(bank.Form.FindField("titulaire")! with { Label = "Nom", VisibleIf = new Comparison("rib", Comparator.IsAnswered) }, nameof(Field.Label)).Apply(bank.Form);
+        Assert.DoesNotContain(Assert.Single(await uses.OfAsync(bank with { Version = 2, Form = form }, officer)).Changes, c => c.Contains("affich", StringComparison.Ordinal));
+        await uses.UpdateAsync((await desk.SaveAsync("banque", officer, form, 1)).Block!, officer);
+        Assert.Equal((rule, "Nom"), (seat.Session.Form.FindField("titulaire")!.VisibleIf, seat.Session.Form.FindField("titulaire")!.Label));
+        await rooms.LeaveAsync(seat);
+    }
+
+    [Fact]
     public async Task A_form_that_lags_behind_follows_as_it_is_opened()
     {
         var (desk, rooms) = (_app.Get<BlockDesk>(), _app.Get<DesignRooms>());
@@ -120,6 +188,13 @@ public class BlockLibraryTests(BrowserFixture browser) : IDisposable
         await nadia.Locator(".gd-frame:has(.gd-rule--block) > .gd-pick").First.ClickAsync();
         await Expect(nadia.Locator("#gd-linked")).ToContainTextAsync("suit le bloc");
         await nadia.InspectAsync("linked question");
+        await nadia.ClickAsync("#gd-linked #gd-add-rule");
+        await nadia.ClickAsync("#gd-share-rule");
+        await Expect(nadia.Locator(".gd-frame:has(.gd-rule--block):has-text('Afficher si')")).ToHaveCountAsync(3);
+        await nadia.InspectAsync("rule of a form's own");
+        await nadia.ClickAsync("#gd-take-rules");
+        await Expect(nadia.Locator("#gd-own-rule")).ToHaveCountAsync(0);
+        await Expect(nadia.Locator("#gd-linked")).ToBeFocusedAsync();
         await new Hand(nadia).Frame("Quel est le problème ?").Locator("> .gd-pick").ClickAsync();
         await nadia.FillAsync("#gd-block-name", "Compte bancaire");
         await nadia.ClickAsync("#gd-keep-block");
@@ -156,5 +231,30 @@ public class BlockLibraryTests(BrowserFixture browser) : IDisposable
         await page.GetByRole(AriaRole.Link, new() { Name = "Signaler un problème sur la voirie", Exact = true }).ClickAsync();
         await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
         return page;
+    }
+
+    private sealed class CountedApp : GruApp
+    {
+        public CommandCounter Commands { get; } = new();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.ConfigureDbContext<GruContext>(options => options.AddInterceptors(Commands)));
+        }
+    }
+
+    /// <summary>Counts what is read of blocks and procedures: work in the background reads other tables.</summary>
+    private sealed class CommandCounter : DbCommandInterceptor
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains("WorkingDefinition", StringComparison.Ordinal) || command.CommandText.Contains("BlockVersions", StringComparison.Ordinal)) Interlocked.Increment(ref _count);
+            return ValueTask.FromResult(result);
+        }
     }
 }

@@ -83,7 +83,7 @@ public class BlockTests
         session.Change<Field>("bail", nameof(Field.Label), f => f with { Label = "Autre" });
         Assert.Contains("suit le bloc", session.Refusal, StringComparison.Ordinal);
         Assert.Equal("Avez-vous un bail ?", session.Form.FindField("bail")!.Label);
-        session.SetRule(Selection.Field("bail"), new Comparison("nom", Comparator.IsEqualTo, AnswerValue.Of("x")));
+        session.Change<InputField>("bail", nameof(InputField.ReadOnly), f => f with { ReadOnly = true });
         Assert.Contains("suit le bloc", session.Refusal, StringComparison.Ordinal);
 
         session.Change<Field>("nom", nameof(Field.Label), f => f with { Label = "Nom de naissance" });

@@ -8,6 +8,13 @@ namespace GruBuilder.Tests.Designer;
 public class EditTests
 {
     [Fact]
+    public void Every_edit_can_be_printed_also_those_that_are_taken_back_by_their_inverse()
+    {
+        FormEdit[] edits = [new RenameFieldKey("nom", "nom_usage"), new RenameOption("statut", "association", "club"), new RenameCondition("a", "b"), new MoveField("nom", new Place("vous", null, 1))];
+        Assert.All(edits, e => Assert.StartsWith($"{e.GetType().Name} {{ Key = ", e.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_is_made_of_a_text_takes_free_keys_and_its_rules_follow()
     {
         var form = new AddDraft(DraftReader.Read("Statut : A, B\nAutre (si B)\n# Suite\nRepas : 1 à 5\nTarif = 2 × repas"), "vous").Apply(Drawn.Form);

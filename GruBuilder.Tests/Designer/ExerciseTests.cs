@@ -2,6 +2,10 @@ using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer.Guide;
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
+using GruBuilder.Web.Data;
+using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing.Exercise;
+using GruBuilder.Web.Features.Municipality;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -59,7 +63,8 @@ public class ExerciseTests(BrowserFixture browser) : IDisposable
         {
             await page.ClickAsync("#gd-tour-next");
             await Expect(page.Locator("#gd-tour-title")).ToHaveTextAsync(title);
-        }    }
+        }
+    }
 
     [Fact]
     public async Task Help_is_one_press_away_and_a_sentence_stands_on_each_control_that_asks_for_it()
@@ -109,6 +114,45 @@ public class ExerciseTests(BrowserFixture browser) : IDisposable
     }
 
     [Fact]
+    public async Task An_exercise_outlives_a_restart_and_is_forgotten_after_thirty_days_without_use()
+    {
+        var (nadia, lea) = (await AccountAsync(GruApp.RoadHead), await AccountAsync(GruApp.Communication));
+        var form = ExerciseDesk.Blank with { Title = "Venir à la fête" };
+        var desk = Desk(TimeProvider.System);
+        desk.Note(nadia, form, 2);
+        Assert.Equal(form, (await desk.OfAsync(nadia))!.Form);
+        Assert.True(await desk.SaveAsync(nadia));
+
+        // Another desk knows what is written down, and nothing else.
+        var later = Desk(TimeProvider.System);
+        var found = await later.OfAsync(nadia);
+        Assert.Equal(("Venir à la fête", 2), (found!.Form.Title, found.TourAt));
+        Assert.Null(await later.OfAsync(lea));
+
+        await Desk(new Later(29)).SweepAsync();
+        Assert.NotNull(await later.OfAsync(nadia));
+        var used = Desk(new Later(29));
+        used.Note(nadia, form, null);
+        await used.SaveAsync(nadia);
+        await Desk(new Later(31)).SweepAsync();
+        Assert.Null((await later.OfAsync(nadia))!.TourAt);
+        await Desk(new Later(60)).SweepAsync();
+        Assert.Null(await later.OfAsync(nadia));
+    }
+
+    [Fact]
+    public async Task An_exercise_too_long_to_be_kept_leaves_the_one_before()
+    {
+        var nadia = await AccountAsync(GruApp.RoadHead);
+        var desk = Desk(TimeProvider.System);
+        desk.Note(nadia, ExerciseDesk.Blank, null);
+        await desk.SaveAsync(nadia);
+        desk.Note(nadia, ExerciseDesk.Blank with { Description = new string('x', ExerciseDesk.MostCharacters) }, null);
+        Assert.False(await desk.SaveAsync(nadia));
+        Assert.Null((await Desk(TimeProvider.System).OfAsync(nadia))!.Form.Description);
+    }
+
+    [Fact]
     public async Task The_exercise_is_one_persons_own_and_only_for_those_who_draw()
     {
         using var citizen = new Visitor(_app);
@@ -118,5 +162,14 @@ public class ExerciseTests(BrowserFixture browser) : IDisposable
         using var anyone = new Visitor(_app);
         await anyone.GoAsync("/agent/exercice");
         Assert.StartsWith("/connexion", anyone.Path, StringComparison.Ordinal);
+    }
+
+    private async Task<Guid> AccountAsync(string email) => (await _app.PersonAsync(email)).Id()!.Value;
+
+    private ExerciseDesk Desk(TimeProvider time) => new(_app.Get<IDbContextFactory<GruContext>>(), new TownClock(time, _app.Get<MunicipalityProfile>()));
+
+    private sealed class Later(int days) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow.AddDays(days);
     }
 }

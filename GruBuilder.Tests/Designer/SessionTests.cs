@@ -92,7 +92,7 @@ public class SessionTests
         Assert.Equal(3, heard);
         Assert.Equal("enfants", bruno.Page);
         Assert.Equal(Selection.Form, bruno.Selection);
-        Assert.Equal("«\u202fPrénom\u202f» n’est plus là\u202f: Anne l’a supprimé.", bruno.Refusal);
+        Assert.Equal("«\u202fPrénom\u202f» n’est plus là\u202f: Anne l’a supprimé. L’historique le garde.", bruno.Refusal);
     }
 
     [Fact]
@@ -101,6 +101,9 @@ public class SessionTests
         _session.Apply(new RemoveField("statut"));
         var lost = _session.State.Findings.First(f => f is { Severity: Severity.Error, FieldKey: not null });
         Assert.Equal("nom_association", lost.FieldKey);
+        _session.Undo();
+        _session.Remove("statut");
+        Assert.Contains("2 règles le lisent encore", _session.Announcement, StringComparison.Ordinal);
         _session.Undo();
 
         Assert.DoesNotContain(_session.State.Findings, f => f.Severity == Severity.Error);

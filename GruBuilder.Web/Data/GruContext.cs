@@ -3,6 +3,7 @@ using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Catalogue;
 using GruBuilder.Web.Features.Designing.Blocks;
 using GruBuilder.Web.Features.Designing.Discussions;
+using GruBuilder.Web.Features.Designing.Exercise;
 using GruBuilder.Web.Features.Designing.History;
 using GruBuilder.Web.Features.Designing.Publication;
 using GruBuilder.Web.Features.Municipality;
@@ -52,6 +53,9 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
 
     /// <summary>The states that working forms were left in.</summary>
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
+    /// <summary>What people drew to learn.</summary>
+    public DbSet<ExerciseForm> Exercises => Set<ExerciseForm>();
 
     /// <summary>Requests begun.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -143,6 +147,13 @@ public sealed class GruContext(DbContextOptions<GruContext> options) : IdentityD
         {
             e.HasIndex(k => new { k.ProcedureId, k.At });
             e.HasOne<Procedure>().WithMany().HasForeignKey(k => k.ProcedureId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ExerciseForm>(e =>
+        {
+            e.HasKey(x => x.AccountId);
+            e.HasIndex(x => x.At);
+            e.Property(x => x.AccountId).ValueGeneratedNever();
+            e.HasOne<Account>().WithOne().HasForeignKey<ExerciseForm>(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Draft>(e =>
         {

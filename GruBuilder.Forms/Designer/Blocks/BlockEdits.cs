@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Designer.Edits;
@@ -34,12 +33,18 @@ public sealed record InsertBlock(FormBlock Block, Place At, bool IsLinked) : For
 
 /// <summary>
 /// Makes every use of a block equal to its newest version: questions change in their place and keep the names that this form calls them by,
-/// new ones stand after their neighbour of the block, those that the block no longer has go.
+/// new ones stand after their neighbour of the block, those that the block no longer has go. A rule that this form made its own stays.
 /// </summary>
 /// <param name="Block">The newest version.</param>
-/// <param name="Before">The version before it; a question that this form took out of the block stays out.</param>
-public sealed record UpdateBlock(FormBlock Block, FormBlock Before) : FormEdit
+/// <param name="Earlier">The versions before it that this form may be at: they tell what a form changed itself, and which questions it took out.</param>
+public sealed record UpdateBlock(FormBlock Block, ImmutableArray<FormBlock> Earlier) : FormEdit
 {
+    /// <summary>Brings a form up that is at one version alone.</summary>
+    public UpdateBlock(FormBlock block, FormBlock before)
+        : this(block, [before])
+    {
+    }
+
     /// <inheritdoc/>
     public override FormDefinition Apply(FormDefinition form)
     {
@@ -57,10 +62,12 @@ public sealed record UpdateBlock(FormBlock Block, FormBlock Before) : FormEdit
 
     private FormDefinition Apply(FormDefinition form, string use)
     {
-        var own = form.AllFields().Where(f => IsOlder(f) && f.Block!.Use == use).ToDictionary(f => f.Block!.Field, f => f.Key, StringComparer.Ordinal);
-        var made = BlockFields.Linked(Block, Called(form, own), use);
+        var own = form.AllFields().Where(f => IsOlder(f) && f.Block!.Use == use).DistinctBy(f => f.Block!.Field).ToDictionary(f => f.Block!.Field, StringComparer.Ordinal);
+        var names = own.ToDictionary(f => f.Key, f => f.Value.Key, StringComparer.Ordinal);
+        var made = WithOwnRules(BlockFields.Linked(Block, BlockFields.Called(Block.Form, form, names), use), form, own, names);
         var fields = Block.Form.AllFields().Zip(made.AllFields()).ToDictionary(p => p.First.Key, p => p.Second, StringComparer.Ordinal);
-        var known = Before.Form.AllFields().Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        var oldest = own.Values.Min(f => f.Block!.Version);
+        var known = (Earlier.FirstOrDefault(b => b.Version == oldest) ?? Block).Form.AllFields().Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
         var order = Block.Form.Pages[0].Fields.Select(f => f.Key).ToList();
         return form with
         {
@@ -75,10 +82,10 @@ public sealed record UpdateBlock(FormBlock Block, FormBlock Before) : FormEdit
             var isSame = true;
             foreach (var field in there)
             {
-                if (IsOlder(field) && field.Block!.Use == use)
+                if (field.Block is { } link && ReferenceEquals(own.GetValueOrDefault(link.Field), field))
                 {
                     isSame = false;
-                    var key = field.Block.Field;
+                    var key = link.Field;
                     if (order.Find(own.ContainsKey) == key) put.AddRange(New(order.TakeWhile(k => k != key)));
                     if (fields.TryGetValue(key, out var now)) put.Add(now);
                     put.AddRange(New(order.SkipWhile(k => k != key).Skip(1).TakeWhile(k => !own.ContainsKey(k))));
@@ -101,25 +108,21 @@ public sealed record UpdateBlock(FormBlock Block, FormBlock Before) : FormEdit
         IEnumerable<Field> New(IEnumerable<string> keys) => keys.Where(k => !known.Contains(k)).Select(k => fields[k]);
     }
 
-    // The block's questions under the names of this form; what is new under free ones.
-    private FormDefinition Called(FormDefinition form, Dictionary<string, string> own)
+    // What the form had changed of the version that it is at stays; what it had not follows.
+    private FormDefinition WithOwnRules(FormDefinition made, FormDefinition form, Dictionary<string, Field> own, Dictionary<string, string> names)
     {
-        var made = Block.Form;
-        var keys = made.AllFields().Select(f => f.Key).ToList();
-        var taken = form.AllFields().Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        var versions = new Dictionary<int, Dictionary<string, Field>?>();
+        return made.Everywhere(now => own.TryGetValue(now.Block!.Field, out var was) ? OwnRules.Merged(was, Then(was.Block!), now) : now, c => c);
 
-        // First out of each other's way.
-        string Aside(int i) => FieldKeys.Free(string.Create(CultureInfo.InvariantCulture, $"bloc_{i}"), k => keys.Contains(k) || taken.Contains(k));
-        var aside = keys.Select((_, i) => Aside(i)).ToList();
-        for (var i = 0; i < keys.Count; i++) made = new RenameFieldKey(keys[i], aside[i]).Apply(made);
-        for (var i = 0; i < keys.Count; i++)
+        Field? Then(BlockLink link)
         {
-            var name = own.TryGetValue(keys[i], out var called) ? called : FieldKeys.Free(keys[i], taken.Contains);
-            taken.Add(name);
-            made = new RenameFieldKey(aside[i], name).Apply(made);
-        }
+            if (!versions.TryGetValue(link.Version, out var then))
+            {
+                versions[link.Version] = then = Earlier.FirstOrDefault(b => b.Version == link.Version) is { } version ? BlockFields.ByOrigin(version.Form, BlockFields.Called(version.Form, form, names)) : null;
+            }
 
-        return made;
+            return then?.GetValueOrDefault(link.Field);
+        }
     }
 }
 
@@ -136,34 +139,4 @@ public sealed record DetachBlock(string Use, string Name) : FormEdit
 
     /// <inheritdoc/>
     public override bool ReachesBlocks => true;
-}
-
-/// <summary>What linked questions have in common.</summary>
-internal static class BlockFields
-{
-    /// <summary>A block's questions, perhaps under other names, each with its link.</summary>
-    public static FormDefinition Linked(FormBlock block, FormDefinition made, string use)
-    {
-        var origin = made.AllFields().Zip(block.Form.AllFields()).ToDictionary(p => p.First.Key, p => p.Second.Key, StringComparer.Ordinal);
-        return made.Everywhere(f => f with { Block = new BlockLink(block.Key, block.Version, origin[f.Key], use) }, c => c);
-    }
-
-    /// <summary>Questions to be put into a form that may hold the same use of a block already: theirs is another use then.</summary>
-    public static FormDefinition UnderFreeUses(FormDefinition made, FormDefinition into)
-    {
-        var taken = into.AllFields().Select(f => f.Block?.Use).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return taken.Count == 0 ? made : made.Everywhere(f => f.Block is { } link && taken.Contains(link.Use) ? f with { Block = link with { Use = FieldKeys.Free(link.Use, taken.Contains) } } : f, c => c);
-    }
-
-    /// <summary>The link of a question that an edit may not change; null when there is none among those that it changes.</summary>
-    public static BlockLink? Locked(FormEdit edit, FormDefinition before, FormDefinition after)
-    {
-        if (edit.ReachesBlocks) return null;
-        foreach (var field in FormChanges.Between(before, after))
-        {
-            if (field.Block is { } link && before.FindField(field.Key) is { } was && !ReferenceEquals(was, field) && was.Block == link) return link;
-        }
-
-        return null;
-    }
 }

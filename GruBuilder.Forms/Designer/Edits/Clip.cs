@@ -11,6 +11,8 @@ public sealed record Clip(FormDefinition Form, bool IsPages)
     /// <summary>Most characters of a text that may be pasted.</summary>
     public const int MostCharacters = 2_000_000;
 
+    internal const string TooLong = "C’est trop long\u202f: 2 millions de caractères au plus. Copiez moins de pages à la fois.";
+
     private const string QuestionsKey = "questions-copiees";
 
     /// <summary>Copies these fields, in form order, with the named conditions and tables that they use; null when there is none.</summary>
@@ -30,12 +32,19 @@ public sealed record Clip(FormDefinition Form, bool IsPages)
     /// <summary>The JSON of it.</summary>
     public string Write() => DefinitionJson.Write(Form);
 
-    /// <summary>Reads what <see cref="Write"/> gave; a whole form counts as its pages. Null when it is something else.</summary>
+    /// <summary>Whether a text is meant to be read as <see cref="Write"/> gave it, and not as plain words.</summary>
+    public static bool LooksLikeOne(string text) => text.AsSpan().TrimStart().StartsWith("{");
+
+    /// <summary>Reads what <see cref="Write"/> gave; a whole form counts as its pages.</summary>
     /// <param name="text">Anything.</param>
-    public static Clip? Read(string text)
+    /// <returns>What was copied, or why the text is nothing of the kind, in French.</returns>
+    public static (Clip? Clip, string? Problem) Read(string text)
     {
-        if (text.Length > MostCharacters || !text.AsSpan().TrimStart().StartsWith("{")) return null;
-        return DefinitionJson.Read(text).Definition is { Pages.IsEmpty: false } form ? new Clip(form, !string.Equals(form.Key, QuestionsKey, StringComparison.Ordinal)) : null;
+        if (text.Length > MostCharacters) return (null, TooLong);
+        var (form, problems) = DefinitionJson.Read(text);
+        if (form is null) return (null, problems.First(p => p.Severity == Severity.Error).Message);
+        var isPages = !string.Equals(form.Key, QuestionsKey, StringComparison.Ordinal);
+        return form.Pages.IsEmpty || (!isPages && form.Pages[0].Fields.IsEmpty) ? (null, "Il n’y a aucune question.") : (new Clip(form, isPages), null);
     }
 
     private static Clip Of(FormDefinition form, string key, ImmutableArray<Page> pages, bool isPages)

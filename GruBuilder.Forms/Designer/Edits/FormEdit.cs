@@ -1,3 +1,4 @@
+using System.Text;
 using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Designer.Edits;
@@ -28,10 +29,16 @@ public abstract record FormEdit
     public virtual FormEdit? Inverse => null;
 
     /// <summary>Whether it may change questions that follow a block of the library.</summary>
-    public virtual bool ReachesBlocks => Renames is not null;
+    public virtual bool ReachesBlocks => Renames is not null || ReplacesForm;
+
+    /// <summary>Whether it puts a whole form in place, an earlier one for instance: what is in it again is what it was then.</summary>
+    public virtual bool ReplacesForm => false;
 
     /// <summary>The old and the new name when it renames a field; null otherwise.</summary>
     public virtual (string Old, string New)? Renames => null;
+
+    /// <summary>Prints what it is made of alone: of what follows from that, an inverse would print its own inverse, without end.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 }
 
 /// <summary>Where a field is put: a page, a repeated group on it or none, and the position it will have there.</summary>

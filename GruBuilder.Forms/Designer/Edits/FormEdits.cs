@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Designer.Edits;
@@ -127,7 +128,7 @@ public sealed record ReplaceDefinition(FormDefinition Definition) : FormEdit
         : string.Equals(form.Key, Definition.Key, StringComparison.Ordinal) ? Definition : Definition with { Key = form.Key };
 
     /// <inheritdoc/>
-    public override bool ReachesBlocks => true;
+    public override bool ReplacesForm => true;
 
     /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Remplacer tout par {EditWords.Quote(Definition.Title)}";
@@ -145,6 +146,9 @@ public sealed record TakeVersion(FormDefinition Definition, int Number) : FormEd
     public override FormDefinition Apply(FormDefinition form) => new ReplaceDefinition(Definition).Apply(form);
 
     /// <inheritdoc/>
+    public override bool ReplacesForm => true;
+
+    /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Reprendre la version {Number}";
 
     /// <inheritdoc/>
@@ -156,11 +160,14 @@ public sealed record TakeVersion(FormDefinition Definition, int Number) : FormEd
 /// <param name="When">The hour, as people read it: <c>14 h 32</c>.</param>
 public sealed record RestoreForm(FormDefinition Definition, string When) : FormEdit
 {
+    /// <summary>The numbers that its fields had then, by key: each is the same field again, whatever it was called since. Null when nobody knows.</summary>
+    public ImmutableDictionary<string, int>? Ids { get; init; }
+
     /// <inheritdoc/>
     public override FormDefinition Apply(FormDefinition form) => Definition;
 
     /// <inheritdoc/>
-    public override bool ReachesBlocks => true;
+    public override bool ReplacesForm => true;
 
     /// <inheritdoc/>
     public override string Describe(FormDefinition before) => $"Revenir à {When}";

@@ -89,7 +89,7 @@ public sealed class DesignHistory
         if (ReferenceEquals(form, before.Form)) return null;
         locked = BlockFields.Locked(edit, before.Form, form);
         if (locked is not null) return null;
-        Now = StateOf(form, before.Form, Renamed(before.Ids, edit.Renames));
+        Now = StateOf(form, before.Form, IdsAfter(edit, before, form));
         hand.Undone.Clear();
         var joins = Joins(hand, edit);
         if (hand.Done is [.., var last] && (joinLast || joins) && ReferenceEquals(_steps[^1], last.Last))
@@ -160,6 +160,27 @@ public sealed class DesignHistory
         hand is { BurstIsOpen: true, Done: [.., { Last.Edits: [.., var earlier] }] } && edit.Burst is { } burst && string.Equals(earlier.Burst, burst, StringComparison.Ordinal);
 
     private DesignState StateOf(FormDefinition form, FormDefinition numbered, ImmutableDictionary<string, int> ids) => new(form, Number(ids, numbered, form), Now.Surroundings);
+
+    private static ImmutableDictionary<string, int> IdsAfter(FormEdit edit, DesignState before, FormDefinition form)
+    {
+        var ids = Renamed(before.Ids, edit.Renames);
+        if (edit is RestoreForm { Ids: { } then })
+        {
+            var back = form.AllFields().Select(f => f.Key).Where(then.ContainsKey).Distinct(StringComparer.Ordinal).ToDictionary(k => k, k => then[k], StringComparer.Ordinal);
+            var taken = back.Values.ToHashSet();
+            return ids.RemoveRange(ids.Where(i => taken.Contains(i.Value)).Select(i => i.Key)).SetItems(back);
+        }
+
+        if (edit.ReplacesForm) return ids;
+
+        // What gets the name of something that is gone is something else.
+        foreach (var field in FormChanges.Between(before.Form, form))
+        {
+            if (ids.ContainsKey(field.Key) && field.Key != edit.Renames?.New && before.Form.FindField(field.Key) is null) ids = ids.Remove(field.Key);
+        }
+
+        return ids;
+    }
 
     private static ImmutableDictionary<string, int> Renamed(ImmutableDictionary<string, int> ids, (string Old, string New)? renames) =>
         renames is var (old, made) && ids.TryGetValue(old, out var id) ? ids.Remove(old).SetItem(made, id) : ids;

@@ -90,4 +90,16 @@ public class DraftCsvTests
         Assert.Equal(label, result.Definition?.AllFields().Single().Label);
         if (label is null) Assert.NotEmpty(result.Findings);
     }
+
+    [Theory]
+    [InlineData("""{"data":{"layout":[{"id":"nom","type":"Input"}]}}""")]
+    [InlineData("""{"pages":[{"path":"/nom","title":"Nom","components":[{"type":"TextField","name":"nom"}]}],"name":"essai"}""")]
+    [InlineData("""[{"uuid":"1","name":"essai"}]""")]
+    [InlineData("{}")]
+    public void A_file_of_an_unknown_builder_is_said_to_be_one_and_what_to_do_instead(string content)
+    {
+        var result = DraftFile.Read("a.json", Encoding.UTF8.GetBytes(content));
+        Assert.Null(result.Definition);
+        Assert.Contains("collez-le comme une liste", Assert.Single(result.Findings).Message, StringComparison.Ordinal);
+    }
 }

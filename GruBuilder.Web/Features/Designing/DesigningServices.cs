@@ -31,6 +31,7 @@ public static class DesigningServices
         .AddSingleton<TrialDesk>()
         .AddSingleton<Versions.VersionDesk>()
         .AddSingleton<ExerciseDesk>()
+        .AddHostedService<ExerciseWorker>()
         .AddSingleton<BlockDesk>()
         .AddSingleton<BlockUses>()
         .AddScoped<CircuitConnection>()

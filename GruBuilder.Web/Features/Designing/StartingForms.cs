@@ -63,14 +63,15 @@ public sealed class StartingForms(DesignDesk desk, DataDirectory directory, Exer
                 }
 
             case StartingPoint.Exercise:
-                return ExerciseOf(person) is { } exercise ? new ImportResult(exercise, []) : Refused("Votre exercice n’est plus là. Choisissez un autre départ.");
+                return await ExerciseOfAsync(person, cancel) is { } exercise ? new ImportResult(exercise, []) : Refused("Votre exercice n’est plus là. Choisissez un autre départ.");
             default:
                 return new ImportResult(null, []);
         }
     }
 
     /// <summary>What the person drew as an exercise, when it holds anything; else null.</summary>
-    public FormDefinition? ExerciseOf(ClaimsPrincipal person) => person.Id() is { } account && exercises.Of(account)?.Form is { } form && form.AllFields().Any() ? form : null;
+    public async Task<FormDefinition?> ExerciseOfAsync(ClaimsPrincipal person, CancellationToken cancel = default) =>
+        person.Id() is { } account && (await exercises.OfAsync(account, cancel))?.Form is { } form && form.AllFields().Any() ? form : null;
 
     private static async Task<FormDefinition?> TemplateAsync(string path, CancellationToken cancel)
     {

@@ -429,6 +429,10 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PartFormerKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("PartIsGone")
                         .HasColumnType("INTEGER");
 
@@ -535,6 +539,28 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "ReadAt", "At");
 
                     b.ToTable("ThreadNotices");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Exercise.ExerciseForm", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TourAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Exercises");
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.History.KeptForm", b =>
@@ -1214,6 +1240,15 @@ namespace GruBuilder.Web.Data.Migrations.Sqlite
                     b.Navigation("Message");
 
                     b.Navigation("Thread");
+                });
+
+            modelBuilder.Entity("GruBuilder.Web.Features.Designing.Exercise.ExerciseForm", b =>
+                {
+                    b.HasOne("GruBuilder.Web.Features.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("GruBuilder.Web.Features.Designing.Exercise.ExerciseForm", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("GruBuilder.Web.Features.Designing.History.KeptForm", b =>

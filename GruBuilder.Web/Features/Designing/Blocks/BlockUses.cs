@@ -27,18 +27,17 @@ public sealed class BlockUses(IDbContextFactory<GruContext> contexts, DesignRoom
     public async Task<ImmutableArray<BlockUse>> OfAsync(FormBlock block, ClaimsPrincipal person, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var uses = ImmutableArray.CreateBuilder<BlockUse>();
+        var followers = await FollowersAsync(db, block, person, cancel);
+        var edit = new UpdateBlock(block, await EarlierAsync(db, block, followers.Select(f => f.Form), cancel));
+        return [.. followers.Select(f => new BlockUse(f.Id, f.Title, [.. FormDifference.Between(f.Form, edit.Apply(f.Form)).Select(c => c.Sentence).Distinct()]))];
+    }
 
-        // The text says which can follow it; reading says which do.
-        foreach (var line in await ProcedureAccess.Drawable(db, person).AsNoTracking().Where(p => p.WorkingDefinition.Contains("\"block\":")).OrderBy(p => p.Title).Select(p => new { p.Id, p.Title, p.WorkingDefinition }).ToListAsync(cancel))
-        {
-            var form = rooms.Peek(line.Id) ?? DefinitionJson.Read(line.WorkingDefinition).Definition;
-            if (form is null || !Follows(form, block.Key)) continue;
-            var edit = new UpdateBlock(block, await FollowedAsync(db, form, block, cancel));
-            uses.Add(new BlockUse(line.Id, line.Title, [.. FormDifference.Between(form, edit.Apply(form)).Select(c => c.Sentence).Distinct()]));
-        }
-
-        return uses.ToImmutable();
+    /// <summary>By the blocks' keys: the titles of the forms that follow them, among those that the person may draw.</summary>
+    public async Task<ILookup<string, string>> TitlesAsync(ClaimsPrincipal person, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var followed = (await FormsAsync(db, person, cancel)).SelectMany(f => f.Form.AllFields().Select(x => x.Block?.Key).OfType<string>().Distinct(StringComparer.Ordinal).Select(key => (key, f.Title)));
+        return followed.ToLookup(p => p.key, p => p.Title, StringComparer.Ordinal);
     }
 
     /// <summary>Brings the forms that follow a block to its newest version, each as one step that can be taken back there.</summary>
@@ -49,9 +48,12 @@ public sealed class BlockUses(IDbContextFactory<GruContext> contexts, DesignRoom
     public async Task<ImmutableArray<string>> UpdateAsync(FormBlock block, ClaimsPrincipal person, CancellationToken cancel = default)
     {
         var left = ImmutableArray.CreateBuilder<string>();
-        foreach (var use in await OfAsync(block, person, cancel))
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var followers = await FollowersAsync(db, block, person, cancel);
+        var edit = new UpdateBlock(block, await EarlierAsync(db, block, followers.Select(f => f.Form), cancel));
+        foreach (var use in followers)
         {
-            if (await rooms.EnterAsync(use.ProcedureId, person, action => action()) is not { } seat)
+            if (await rooms.EnterAsync(use.Id, person, action => action()) is not { } seat)
             {
                 left.Add(use.Title);
                 continue;
@@ -59,7 +61,7 @@ public sealed class BlockUses(IDbContextFactory<GruContext> contexts, DesignRoom
 
             try
             {
-                await BringUpAsync(seat, block, cancel);
+                seat.Session.Apply(edit);
                 await seat.Room.FlushAsync();
                 if (!seat.Room.Document.IsSaved) left.Add(use.Title);
             }
@@ -78,23 +80,31 @@ public sealed class BlockUses(IDbContextFactory<GruContext> contexts, DesignRoom
     /// <param name="cancel">Gives up.</param>
     public async Task CatchUpAsync(DesignSeat seat, IEnumerable<FormBlock> blocks, CancellationToken cancel = default)
     {
-        var behind = seat.Session.Form.AllFields().Select(f => f.Block).OfType<BlockLink>().GroupBy(l => l.Key, l => l.Version).ToDictionary(g => g.Key, g => g.Min(), StringComparer.Ordinal);
-        foreach (var block in blocks.Where(b => behind.TryGetValue(b.Key, out var version) && version < b.Version)) await BringUpAsync(seat, block, cancel);
-    }
-
-    private async Task BringUpAsync(DesignSeat seat, FormBlock block, CancellationToken cancel)
-    {
+        var newest = blocks.ToDictionary(b => b.Key, StringComparer.Ordinal);
+        var behind = seat.Session.Form.AllFields().Select(f => f.Block).OfType<BlockLink>().Where(l => newest.TryGetValue(l.Key, out var block) && l.Version < block.Version).Select(l => newest[l.Key]).Distinct().ToList();
+        if (behind.Count == 0) return;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        seat.Session.Apply(new UpdateBlock(block, await FollowedAsync(db, seat.Session.Form, block, cancel)));
+        foreach (var block in behind) seat.Session.Apply(new UpdateBlock(block, await EarlierAsync(db, block, [seat.Session.Form], cancel)));
     }
 
-    private static bool Follows(FormDefinition form, string key) => form.AllFields().Any(f => f.Block?.Key == key);
+    private async Task<List<Follower>> FollowersAsync(GruContext db, FormBlock block, ClaimsPrincipal person, CancellationToken cancel) =>
+        [.. (await FormsAsync(db, person, cancel)).Where(f => f.Form.AllFields().Any(x => x.Block?.Key == block.Key))];
 
-    // The version of the block that a form is at.
-    private static async Task<FormBlock> FollowedAsync(GruContext db, FormDefinition form, FormBlock block, CancellationToken cancel)
+    // The text says which can follow a block; reading says which do, and which.
+    private async Task<List<Follower>> FormsAsync(GruContext db, ClaimsPrincipal person, CancellationToken cancel)
     {
-        var version = form.AllFields().Where(f => f.Block?.Key == block.Key).Select(f => f.Block!.Version).DefaultIfEmpty(block.Version).Min();
-        var json = await db.BlockVersions.Where(v => v.Number == version && db.Blocks.Any(b => b.Id == v.BlockId && b.Key == block.Key)).Select(v => v.Definition).FirstOrDefaultAsync(cancel);
-        return json is not null && DefinitionJson.Read(json).Definition is { } then ? block with { Version = version, Form = then } : block;
+        var rows = await ProcedureAccess.Drawable(db, person).AsNoTracking().Where(p => p.WorkingDefinition.Contains("\"block\":")).OrderBy(p => p.Title).Select(p => new { p.Id, p.Title, p.WorkingDefinition }).ToListAsync(cancel);
+        return [.. rows.Select(r => (rooms.Peek(r.Id) ?? DefinitionJson.Read(r.WorkingDefinition).Definition) is { } form ? new Follower(r.Id, r.Title, form) : null).OfType<Follower>()];
     }
+
+    // The versions of a block from the oldest that one of these forms is at.
+    private static async Task<ImmutableArray<FormBlock>> EarlierAsync(GruContext db, FormBlock block, IEnumerable<FormDefinition> forms, CancellationToken cancel)
+    {
+        var oldest = forms.SelectMany(f => f.AllFields()).Where(f => f.Block?.Key == block.Key).Select(f => f.Block!.Version).DefaultIfEmpty(block.Version).Min();
+        if (oldest >= block.Version) return [];
+        var rows = await db.BlockVersions.AsNoTracking().Where(v => v.Number >= oldest && v.Number < block.Version && db.Blocks.Any(b => b.Id == v.BlockId && b.Key == block.Key)).OrderBy(v => v.Number).Select(v => new { v.Number, v.Definition }).ToListAsync(cancel);
+        return [.. rows.Select(r => DefinitionJson.Read(r.Definition).Definition is { } then ? block with { Version = r.Number, Form = then } : null).OfType<FormBlock>()];
+    }
+
+    private sealed record Follower(Guid Id, string Title, FormDefinition Form);
 }

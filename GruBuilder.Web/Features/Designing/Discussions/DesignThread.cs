@@ -26,6 +26,9 @@ public sealed class DesignThread
     /// <summary>What the part is called, in French, or was last called.</summary>
     public required string PartName { get; set; }
 
+    /// <summary>The keys that the part had before, the last first, parted by spaces.</summary>
+    public string PartFormerKeys { get; set; } = "";
+
     /// <summary>The part is no longer in the form.</summary>
     public bool PartIsGone { get; set; }
 
@@ -48,7 +51,7 @@ public sealed class DesignThread
     public bool IsOpen => SettledAt is null;
 
     /// <summary>The part that it is about, as it was last written down.</summary>
-    public FollowedPart Part => new(new Selection(PartKind, PartKey), PartName, PartIsGone);
+    public FollowedPart Part => new(new Selection(PartKind, PartKey), PartName, PartIsGone) { FormerKeys = PartFormerKeys };
 
     /// <summary>Whether this message is the person's to change: their own, and nobody has spoken since.</summary>
     public bool IsLastOf(ThreadMessage message, ClaimsPrincipal person) =>
@@ -68,7 +71,7 @@ public sealed class DesignThread
     }
 
     /// <summary>Writes down what became of its part.</summary>
-    public void Follow(FollowedPart part) => (PartKey, PartName, PartIsGone) = (part.Part.Key, part.Name, part.IsGone);
+    public void Follow(FollowedPart part) => (PartKey, PartName, PartIsGone, PartFormerKeys) = (part.Part.Key, part.Name, part.IsGone, part.FormerKeys);
 }
 
 /// <summary>One message of a <see cref="DesignThread"/>. Taken away, it leaves its place, so that what was answered to it can be understood.</summary>
