@@ -15,7 +15,9 @@ namespace GruBuilder.Tests.Designer;
 [Collection(ScreenBrowserTests.Name)]
 public class EveryStateTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
+    private const int MostUnreached = 3;
     private readonly List<string> _faults = [];
+    private int _unreached;
 
     [Fact]
     public async Task Drawing_bars_nobody_in_any_state()
@@ -92,7 +94,10 @@ public class EveryStateTests(BrowserFixture browser, GruApp app) : WindowTests(b
             }
             catch (Exception e) when (e is PlaywrightException or TimeoutException)
             {
-                throw new InvalidOperationException($"'{state.Name}' was not reached.", e);
+                // One may be passed over for the next; of many, the reason is the first.
+                _faults.Add($"'{state.Name}' was not reached: {e.Message}");
+                if (++_unreached == MostUnreached) return;
+                continue;
             }
 
             _faults.AddRange(await page.FaultsAsync(state.Name, state.Part));

@@ -31,7 +31,7 @@ internal static class States
         new("a rule in groups", ["text='Ajouter un groupe'"], ".gd-rule-group .gd-rule-group", Right),
         new("a rule that makes an answer needed", ["#gd-panel-Question", "#gd-required", "#gd-panel-Rules", "#gd-add-required"], ".gd-right .gd-rule-row >> nth=1", Right),
         new("personal data", ["#gd-panel-PersonalData"], "#gd-purpose", Right),
-        new("a rule on a question that is gone", [Pick("orpheline"), "#gd-panel-Rules"], ".gd-rule-row option:has-text('supprimée')", Right) { Does = p => p.Locator(".gd-rule-row").First.WaitForAsync() },
+        new("a rule on a question that is gone", [Pick("orpheline"), "#gd-panel-Rules"], ".gd-right select:has(option:has-text('supprimée'))", Right),
         new("answers in detail", [Pick("statut"), "#gd-panel-Answer", "#gd-options-more"], "#gd-option-0", Right),
         new("answers as lines, too many", ["text='Coller une liste'"], ".gd-right .gd-problem", Right) { Does = p => p.FillAsync("#gd-lines", string.Concat(Enumerable.Repeat("a\n", 50_000))) },
         new("several in hand", ["text='Ne rien changer'", Pick("nom")], "#gd-many") { Does = p => p.Locator(Pick("association")).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] }) },
@@ -80,7 +80,7 @@ internal static class States
         new("history, nothing yet", ["#gd-view-history"], ".gd-history .gd-empty", ".gd-middle"),
         new("texts", ["#gd-view-texts"], ".gd-text-row"),
         new("texts without English", ["#gd-texts-missing"], "#gd-texts-missing[aria-pressed=true]", ".gd-texts-filter"),
-        new("texts to be read again", ["#gd-texts-all"], ".gd-text-mark:has-text('à revoir')", ".gd-text-row:has-text('à revoir')") { Does = p => p.FillAsync("#gd-texts textarea >> nth=0", "Toutes les formes") },
+        new("texts to be read again", ["#gd-texts-all"], ".gd-text-mark:has-text('à revoir')", ".gd-text-row:has-text('à revoir')") { Does = async p => { await p.FillAsync("#gd-text-0-en", "All states"); await p.FillAsync("#gd-text-0", "Toutes les vues, et plus"); } },
         new("file", ["#gd-view-json"], ".gd-json pre"),
         new("file that is refused", [], ".gd-json .gd-refusal") { Does = p => p.SetInputFilesAsync("#gd-upload", File("""{"key":"a","title":"A","pages":[{"key":"p","title":"P","fields":[{"kind":"hologram"}]}]}""")) },
         new("preview", ["#gd-view-preview"], ".gd-preview .gru-flow"),
@@ -150,7 +150,15 @@ internal static class States
     public static State[] Around { get; } =
     [
         At("list of procedures", "/agent/demarches") with { Main = true },
-        At("new procedure", "/agent/demarches/nouvelle") with { Sees = ".start-live[data-live=true]", Main = true },
+        new("new procedure", [], "#q-title")
+        {
+            Does = async p =>
+            {
+                await p.GotoAsync("/agent/demarches/nouvelle");
+                await p.Locator(".start-live[data-live=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            },
+            Main = true,
+        },
         new("new procedure, nothing given", ["text='Créer et dessiner le formulaire'"], ".gru-summary"),
         .. new[] { "Une liste", "Un modèle", "Un autre formulaire", "Un fichier" }.Select(card => new State($"new procedure: {card}", [], $".start-card:has-text('{card}')")
         {

@@ -104,7 +104,7 @@ public class GruApp : WebApplicationFactory<Program>
         var directory = Directory.CreateTempSubdirectory("gru-test-").FullName;
         var host = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         host.Configuration["Data:Directory"] = directory;
-        host.Services.AddGruData(host.Configuration, host.Environment);
+        host.Services.AddGruData(host.Configuration, host.Environment).AddAccounts();
         using (var services = host.Services.BuildServiceProvider()) services.MigrateAsync().GetAwaiter().GetResult();
         // The last connection that closes brings all into the one file.
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
