@@ -80,7 +80,7 @@ internal static class States
         new("history, nothing yet", ["#gd-view-history"], ".gd-history .gd-empty", ".gd-middle"),
         new("texts", ["#gd-view-texts"], ".gd-text-row"),
         new("texts without English", ["#gd-texts-missing"], "#gd-texts-missing[aria-pressed=true]", ".gd-texts-filter"),
-        new("texts to be read again", ["#gd-texts-all"], ".gd-text-mark:has-text('à revoir')", ".gd-text-row:has-text('à revoir')") { Does = async p => { await p.FillAsync("#gd-text-0-en", "All states"); await p.FillAsync("#gd-text-0", "Toutes les vues, et plus"); } },
+        new("texts to be read again", ["#gd-texts-all"], ".gd-text-mark:has-text('à revoir')", ".gd-text-row:has(#gd-text-0)") { Does = async p => { await p.FillAsync("#gd-text-0-en", "All states"); await p.FillAsync("#gd-text-0", "Toutes les vues, et plus"); } },
         new("file", ["#gd-view-json"], ".gd-json pre"),
         new("file that is refused", [], ".gd-json .gd-refusal") { Does = p => p.SetInputFilesAsync("#gd-upload", File("""{"key":"a","title":"A","pages":[{"key":"p","title":"P","fields":[{"kind":"hologram"}]}]}""")) },
         new("preview", ["#gd-view-preview"], ".gd-preview .gru-flow"),
