@@ -7,13 +7,19 @@ using GruBuilder.Forms.Validation;
 
 namespace GruBuilder.Forms.Analysis;
 
+/// <summary>An answer that makes a journey what it is.</summary>
+/// <param name="Field">The question's key.</param>
+/// <param name="Words">The answer as a person reads it.</param>
+public sealed record PathChoice(string Field, string Words);
+
 /// <summary>One journey through a form.</summary>
 /// <param name="Pages">Keys of the pages that are shown, in order.</param>
 /// <param name="End">Key of the way out that it leads to; null when it goes to the end.</param>
 /// <param name="Fields">Keys of the fields outside groups that are shown.</param>
 /// <param name="Answers">Answers that follow it, as JSON.</param>
 /// <param name="IsComplete">Whether the form can be sent with these answers; not so where a check needs a person.</param>
-public sealed record FormPath(ImmutableArray<string> Pages, string? End, ImmutableArray<string> Fields, string Answers, bool IsComplete);
+/// <param name="Choices">The answers that tell it from the other journeys, in the form's order.</param>
+public sealed record FormPath(ImmutableArray<string> Pages, string? End, ImmutableArray<string> Fields, string Answers, bool IsComplete, ImmutableArray<PathChoice> Choices);
 
 /// <summary>
 /// The distinct journeys through a form: two are distinct when they show other questions. Rules that do not touch each other multiply;
@@ -45,6 +51,8 @@ public sealed record FormPaths(BigInteger Count, bool IsExact, ImmutableArray<Fo
             count *= found.Count;
         }
 
+        // What has one turn only decides nothing.
+        var deciding = turns.Where(t => t.Count > 1).SelectMany(t => t[0]).Select(v => v.Field).ToHashSet();
         var few = count <= MostJourneys;
         var journeys = few ? (int)count : Math.Min(MostJourneys, turns.Max(t => t.Count));
         var made = ImmutableArray.CreateBuilder<FormPath>(journeys);
@@ -58,7 +66,7 @@ public sealed record FormPaths(BigInteger Count, bool IsExact, ImmutableArray<Fo
                 if (few) rest /= turn.Count;
             }
 
-            made.Add(Walk(program, today, chosen));
+            made.Add(Walk(program, today, chosen, deciding));
         }
 
         return new FormPaths(count, exact, made.ToImmutable());
@@ -113,7 +121,7 @@ public sealed record FormPaths(BigInteger Count, bool IsExact, ImmutableArray<Fo
     private static AnswerValue Value(FormState state, BoundField field) =>
         field.Field is RepeatedGroupField ? AnswerValue.Of((decimal)state.Rows(field).Count) : state.Raw(new AnswerPlace(field));
 
-    private static FormPath Walk(FormProgram program, DateOnly today, List<(BoundField Field, AnswerValue Value)> chosen)
+    private static FormPath Walk(FormProgram program, DateOnly today, List<(BoundField Field, AnswerValue Value)> chosen, HashSet<BoundField> deciding)
     {
         var state = program.Open(today);
         foreach (var (field, value) in chosen)
@@ -130,7 +138,18 @@ public sealed record FormPaths(BigInteger Count, bool IsExact, ImmutableArray<Fo
             state.End?.End.Key,
             [.. program.Fields.Where(f => state.IsVisible(new AnswerPlace(f))).Select(f => f.Field.Key)],
             AnswersJson.Write(state, includeHidden: false),
-            AnswerValidator.Validate(state).IsEmpty);
+            AnswerValidator.Validate(state).IsEmpty,
+            [.. program.Fields.Where(deciding.Contains).Select(f => ChoiceOf(state, f)).OfType<PathChoice>()]);
+    }
+
+    // What nobody sees and what is not answered decides nothing.
+    private static PathChoice? ChoiceOf(FormState state, BoundField field)
+    {
+        if (!state.IsVisible(new AnswerPlace(field))) return null;
+        var words = field.Field is RepeatedGroupField
+            ? AnswerText.Number(state.Rows(field).Count)
+            : AnswerText.Of(field.Field, state.Raw(new AnswerPlace(field)));
+        return words.Length > 0 ? new PathChoice(field.Field.Key, words) : null;
     }
 
     // A day that a check refuses is moved to a neighbour of another day: « la fin suit le début » is the usual check.

@@ -1,21 +1,7 @@
-// The keyboard's place is never lost: when what has it goes away, it passes to what stands there now. Escape closes what is open.
+// The keyboard's place is never lost: when what has it goes away, it passes to what stands there now.
 
 const reachable = 'button:not(:disabled), a[href], input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary';
 const stands = element => element.isConnected && !element.disabled && element.checkVisibility({ visibilityProperty: true });
-
-/** Closes the help, the menu or the list that the keyboard is in, and gives the keyboard back to what opened it. */
-export function closeByEscape(root, signal) {
-  root.addEventListener('keydown', event => {
-    if (event.key !== 'Escape') return;
-    const note = event.target.closest('.gd-help-note[open]');
-    const opener = note ? note.querySelector('summary') : event.target.closest('.gd-findings-box, .gd-publish, .gd-insert')?.querySelector(':scope > [aria-expanded=true]');
-    if (!opener) return;
-    event.preventDefault();
-    event.stopPropagation();
-    opener.focus();
-    opener.click();
-  }, { signal });
-}
 
 /**
  * Passes the keyboard on when what has it is taken away, disabled or hidden.

@@ -1,6 +1,7 @@
 // What the designer needs from the browser: keys, dragging, and never losing what is typed too early.
 import { listenToClipboard } from './designer-clipboard.js';
-import { closeByEscape, keepFocus } from './designer-focus.js';
+import { keepFocus } from './designer-focus.js';
+import { listenToPopovers } from './designer-popovers.js';
 import { listenToTexts } from './designer-texts.js';
 import { listenToTips } from './designer-tips.js';
 
@@ -19,10 +20,14 @@ function catchTyping() {
       input.autocomplete = 'off';
       input.setAttribute('aria-label', 'Texte');
       input.addEventListener('keydown', event => {
-        if (event.key === 'Tab') event.preventDefault();
-        if (event.key !== 'Enter') return;
+        const { key, shiftKey } = event;
+        if (!['Enter', 'Tab', 'Escape'].includes(key)) return;
         event.preventDefault();
-        later(box => box?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })));
+        later(box => {
+          const at = box ?? document.activeElement;
+          if (key === 'Tab') neighbour(at, shiftKey)?.focus();
+          else at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        });
       });
       document.body.append(input);
     }
@@ -39,6 +44,13 @@ function later(act) {
   waiting.input.focus({ preventScroll: true });
 }
 
+/** Where Tab leads from here. */
+function neighbour(from, back) {
+  const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+    .filter(stop => stop === from || (stop.tabIndex >= 0 && !stop.disabled && stop !== held?.input && stop.checkVisibility({ visibilityProperty: true })));
+  return stops[stops.indexOf(from) + (back ? -1 : 1)];
+}
+
 function release() {
   clearTimeout(waiting?.timer);
   waiting?.input.remove();
@@ -46,7 +58,8 @@ function release() {
 }
 
 function put(box, text) {
-  if (!text) return;
+  // Lists and the boxes of days take no text.
+  if (!text || box.selectionStart == null) return;
   box.setRangeText(text, box.selectionStart ?? 0, box.selectionEnd ?? 0, 'end');
   box.dispatchEvent(new Event('input', { bubbles: true }));
   // The browser does not count this as typing, and would not tell that the box is left.
@@ -57,31 +70,34 @@ function put(box, text) {
 export function arrive(id, until = performance.now() + 5000) {
   const box = document.getElementById(id);
   if (!box) {
-    // The call may come before the drawing.
-    if (performance.now() < until) requestAnimationFrame(() => arrive(id, until));
-    else release();
+    // The call may come before the drawing; as long as something typed waits for the box, so does this.
+    if (waiting || performance.now() < until) requestAnimationFrame(() => arrive(id, until));
     return;
   }
-  const next = waiting?.acts.shift();
-  const text = next ? next.text : waiting?.input.value ?? '';
   box.focus({ preventScroll: true });
   box.select?.();
-  put(box, text);
   box.scrollIntoView({ block: 'nearest' });
   document.querySelector('.gd-frame.gd-selected > .gd-pick')?.scrollIntoView({ block: 'nearest' });
-  if (!next) { release(); return; }
+  handOver(box);
+}
 
-  clearTimeout(waiting.timer);
-  [held, waiting] = [waiting, null];
-  box.blur();
-  next.act(box);
-  if (waiting) return;
-  // Nothing more to wait for: the rest goes to where the cursor is now.
-  const rest = held;
-  held = null;
-  rest.input.remove();
-  if (rest.acts.length === 0 && isText(document.activeElement)) put(document.activeElement, rest.input.value);
-  rest.acts.forEach(({ act }) => act(null));
+/** Gives what waited to where the cursor is, in order, up to where something must be waited for again. */
+function handOver(box) {
+  while (waiting) {
+    const next = waiting.acts.shift();
+    const text = next ? next.text : waiting.input.value;
+    if (box) put(box, text);
+    if (!next) { release(); return; }
+
+    clearTimeout(waiting.timer);
+    [held, waiting] = [waiting, null];
+    box?.blur();
+    next.act(box);
+    if (waiting) return;
+    [waiting, held] = [held, null];
+    const at = document.activeElement;
+    box = isText(at) && at !== waiting.input ? at : null;
+  }
 }
 
 /** Brings a designer to life, until it leaves the page. */
@@ -90,12 +106,12 @@ export function start(root, dotnet) {
   const { signal } = life;
   const gone = () => { if (root.isConnected) return false; life.abort(); release(); return true; };
   const call = (name, ...rest) => dotnet.invokeMethodAsync(name, ...rest).catch(() => {});
+  listenToPopovers(root, signal);
   listenToKeys(root, call, gone, () => writeAt(selectedPick(root)), signal);
   listenToDragging(root, call, gone, signal);
   listenToClipboard(root, call, gone, signal);
   const writeAt = listenToTexts(root, call, gone, signal);
   listenToTips(root, signal);
-  closeByEscape(root, signal);
   keepFocus(root, () => waiting, signal);
 
   window.addEventListener('mousedown', event => { if (waiting && root.contains(event.target)) event.preventDefault(); }, { signal, capture: true });
@@ -134,6 +150,13 @@ const isText = element => element.matches('input:not([type=checkbox], [type=radi
 const selectedPick = root => root.querySelector('.gd-frame.gd-selected > .gd-pick');
 
 function listenToKeys(root, call, gone, write, signal) {
+  // From a question's text to what comes next: its answers, its limits; else back to the canvas.
+  const goOn = box => {
+    const next = box.closest('[data-gd-next]')?.dataset.gdNext;
+    if (!next) { selectedPick(root)?.focus(); return; }
+    catchTyping();
+    call('Shortcut', 'answer').then(() => arrive(next));
+  };
   const onDrawing = async (name, focus) => { await call('Shortcut', name); if (!waiting) focus?.(); };
 
   document.addEventListener('keydown', event => {
@@ -160,7 +183,7 @@ function listenToKeys(root, call, gone, write, signal) {
       return;
     }
     if (isText(target)) {
-      if (key === 'enter' && target.id === 'gd-label-box') { event.preventDefault(); selectedPick(root)?.focus(); }
+      if (key === 'enter' && target.id === 'gd-label-box') { event.preventDefault(); goOn(target); }
       if (key === 'enter' && target.matches('[data-gd-enter]')) { event.preventDefault(); catchTyping(); }
       if (key === 'escape' && target.closest('.gd-right')) selectedPick(root)?.focus();
       return;
@@ -196,9 +219,11 @@ function listenToKeys(root, call, gone, write, signal) {
       catchTyping();
       onDrawing('label');
     } else if (key === 'escape') {
-      // Of several questions in hand, the selected one stays.
-      selectedPick(root)?.click();
-      stay();
+      // Of several questions in hand, the selected one stays; from one of a series, on to the series.
+      const pick = target === document.body ? selectedPick(root) : target;
+      const series = root.querySelectorAll('.gd-marked').length > 1 ? null : pick?.closest('.gd-group')?.closest('.gd-frame').querySelector(':scope > .gd-pick');
+      (series ?? selectedPick(root))?.click();
+      (series ?? document.getElementById(target.id))?.focus();
     }
   }, { signal });
 }

@@ -156,7 +156,7 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : WindowTests(brow
         await hand.DragAsync(page.Locator(".gd-tiles:not(.gd-tiles--recent) .gd-tile", new() { HasText = "Nombre" }), hand.Frame("Deux"), below: false);
         await hand.TypeAsync("Zéro");
         await hand.OrderIsAsync("Zéro", "Deux", "Un", "Trois");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Escape");
         await Expect(hand.Frame("Zéro").Locator("> .gd-pick")).ToBeFocusedAsync();
 
         foreach (var _ in Enumerable.Range(0, 2)) await page.Keyboard.PressAsync("Control+z");

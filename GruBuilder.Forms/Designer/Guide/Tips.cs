@@ -15,6 +15,7 @@ public static class Tips
         ["gd-view-drawing"] = "Dessiner : ajouter, écrire, déplacer.",
         ["gd-view-preview"] = "Remplir le formulaire comme un usager, sans rien envoyer.",
         ["gd-view-paths"] = "Les chemins différents que suivent les usagers selon leurs réponses.",
+        ["gd-view-cases"] = "Des réponses gardées pour vérifier que le formulaire fait toujours ce qui est attendu.",
         ["gd-view-links"] = "Quelle question dépend de quelle autre.",
         ["gd-view-history"] = "Ce qui a été changé, par qui, et le moyen d’y revenir.",
         ["gd-view-texts"] = "Les textes en français, en anglais et en mots faciles.",

@@ -41,6 +41,13 @@ public class AnalysisCases
         Assert.Equal(one.GetProperty("paths").GetInt32(), (int)paths.Count);
         Assert.True(paths.IsExact);
         Assert.Equal(paths.Journeys.Length, paths.Journeys.Select(j => string.Join(' ', j.Fields) + j.End).Distinct(StringComparer.Ordinal).Count());
+        if (one.TryGetProperty("choices", out var choices))
+        {
+            Assert.Equal(
+                choices.EnumerateArray().Select(j => string.Join(" · ", j.EnumerateArray().Select(c => c.GetString()))).Order(StringComparer.Ordinal),
+                paths.Journeys.Select(j => string.Join(" · ", j.Choices.Select(c => $"{c.Field}: {c.Words}"))).Order(StringComparer.Ordinal));
+        }
+
         if (one.TryGetProperty("ends", out var ends)) Assert.Equal(ends.EnumerateArray().Select(e => e.GetString()), paths.Journeys.Select(j => j.End).OfType<string>());
         foreach (var journey in paths.Journeys)
         {
