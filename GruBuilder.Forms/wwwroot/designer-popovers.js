@@ -16,7 +16,8 @@ export function listenToPopovers(root, signal) {
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.defaultPrevented || root.querySelector('dialog[open]')) return;
     const at = document.activeElement;
-    const popover = open().findLast(p => p.contains(at) || buttonOf(p) === at || at === document.body);
+    // A note within a panel stays through clicks beside it, and closes from within.
+    const popover = open().findLast(p => p.contains(at) || buttonOf(p) === at || at === document.body) ?? at.closest('.gd-help-note[open]');
     if (!popover) return;
     event.preventDefault();
     event.stopImmediatePropagation();

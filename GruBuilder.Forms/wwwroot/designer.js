@@ -1,5 +1,6 @@
 // What the designer needs from the browser: keys, dragging, and never losing what is typed too early.
 import { listenToClipboard } from './designer-clipboard.js';
+import { keepFocus } from './designer-focus.js';
 import { listenToPopovers } from './designer-popovers.js';
 import { listenToTexts } from './designer-texts.js';
 import { listenToTips } from './designer-tips.js';
@@ -111,6 +112,7 @@ export function start(root, dotnet) {
   listenToClipboard(root, call, gone, signal);
   const writeAt = listenToTexts(root, call, gone, signal);
   listenToTips(root, signal);
+  keepFocus(root, () => waiting, signal);
 
   window.addEventListener('mousedown', event => { if (waiting && root.contains(event.target)) event.preventDefault(); }, { signal, capture: true });
   window.addEventListener('click', event => {

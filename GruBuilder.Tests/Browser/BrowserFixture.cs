@@ -6,6 +6,7 @@ namespace GruBuilder.Tests.Browser;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private const int Patience = 20_000;
+    private readonly List<IBrowserContext> _windows = [];
     private IPlaywright? _playwright;
 
     /// <summary>The browser.</summary>
@@ -36,8 +37,16 @@ public sealed class BrowserFixture : IAsyncLifetime
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        _windows.Add(context);
         context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Closes every window that was opened since the last time.</summary>
+    public async Task CloseWindowsAsync()
+    {
+        foreach (var window in _windows) await window.CloseAsync();
+        _windows.Clear();
     }
 
     public async Task DisposeAsync()
@@ -45,6 +54,21 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (Browser is not null) await Browser.DisposeAsync();
         _playwright?.Dispose();
     }
+}
+
+/// <summary>
+/// Tests in a browser. What a test opened is closed behind it: pages that stay go on drawing, and hold their circuit and their place in
+/// the rooms, at the expense of all tests that follow.
+/// </summary>
+/// <param name="browser">The browser of the collection.</param>
+public abstract class WindowTests(BrowserFixture browser) : IAsyncLifetime
+{
+    /// <summary>The browser.</summary>
+    protected BrowserFixture Browser { get; } = browser;
+
+    public virtual Task InitializeAsync() => Task.CompletedTask;
+
+    public virtual Task DisposeAsync() => Browser.CloseWindowsAsync();
 }
 
 /// <summary>The walks; they run beside the screens, each with a browser of its own.</summary>

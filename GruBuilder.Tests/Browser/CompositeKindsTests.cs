@@ -11,26 +11,27 @@ namespace GruBuilder.Tests.Browser;
 
 /// <summary>Questions in parts, answered by hand in a real browser: keyboard, mouse, suggestions, map, pen.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class CompositeKindsTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class CompositeKindsTests(BrowserFixture browser) : WindowTests(browser)
 {
     private PlaceServer _places = null!;
     private CompositeApp _app = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
         _places = await PlaceServer.StartAsync();
         _app = new CompositeApp(_places.Address);
     }
 
-    public async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
+        await base.DisposeAsync();
         await _app.DisposeAsync();
         await _places.DisposeAsync();
     }
 
     private async Task<IPage> BeginAsync(int width, ColorScheme scheme = ColorScheme.Light)
     {
-        var page = await browser.OpenAsync(_app.Address.ToString(), width, scheme: scheme);
+        var page = await Browser.OpenAsync(_app.Address.ToString(), width, scheme: scheme);
         await page.Context.GrantPermissionsAsync(["geolocation"]);
         await page.Context.SetGeolocationAsync(new Geolocation { Latitude = 50.6f, Longitude = 3.09f });
         await page.SignInAsync("Camille Lefebvre");

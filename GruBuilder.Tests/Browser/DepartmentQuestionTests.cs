@@ -7,7 +7,7 @@ namespace GruBuilder.Tests.Browser;
 
 /// <summary>An agent answers the questions kept for the department: files, and answers of its own to each row that the citizen gave.</summary>
 [Collection(BrowserTests.Name)]
-public class DepartmentQuestionTests(BrowserFixture browser, DepartmentFileTests.App app) : IClassFixture<DepartmentFileTests.App>
+public class DepartmentQuestionTests(BrowserFixture browser, DepartmentFileTests.App app) : WindowTests(browser), IClassFixture<DepartmentFileTests.App>
 {
     [Theory]
     [InlineData(360)]
@@ -15,7 +15,7 @@ public class DepartmentQuestionTests(BrowserFixture browser, DepartmentFileTests
     public async Task An_agent_joins_files_and_answers_for_each_row(int width)
     {
         var request = await app.SendAsync();
-        var page = await browser.OpenAsync(app.Address.ToString(), width, 900);
+        var page = await Browser.OpenAsync(app.Address.ToString(), width, 900);
         await page.SignInAsync("Samir Haddad");
         await page.GotoAsync($"/agent/demandes/{request.Number}");
         await Expect(page.Locator(".department[data-live]")).ToBeVisibleAsync();

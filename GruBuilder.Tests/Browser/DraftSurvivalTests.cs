@@ -5,14 +5,14 @@ namespace GruBuilder.Tests.Browser;
 
 /// <summary>What a citizen has typed outlives a closed browser, a killed server and a lost connection.</summary>
 [Collection(BrowserTests.Name)]
-public class DraftSurvivalTests(BrowserFixture browser)
+public class DraftSurvivalTests(BrowserFixture browser) : WindowTests(browser)
 {
     [Fact]
     public async Task A_draft_survives_a_killed_server_and_a_closed_browser()
     {
         await using var app = new RunningApp();
         await app.StartAsync();
-        var page = await browser.OpenAsync(app.Address);
+        var page = await Browser.OpenAsync(app.Address);
         await page.SignInAsync("Camille Lefebvre");
         await page.BeginAsync("signaler-probleme-voirie");
         await page.GetByLabel("Éclairage").CheckAsync();
@@ -35,7 +35,7 @@ public class DraftSurvivalTests(BrowserFixture browser)
         await page.ContinueToAsync("Le lieu");
         await page.Context.CloseAsync();
 
-        var later = await browser.OpenAsync(app.Address, 360, 740);
+        var later = await Browser.OpenAsync(app.Address, 360, 740);
         await later.SignInAsync("Camille Lefebvre");
         await later.GotoAsync("/mes-demandes");
         await later.GetByRole(AriaRole.Link, new() { Name = "Reprendre" }).First.ClickAsync();
@@ -51,7 +51,7 @@ public class DraftSurvivalTests(BrowserFixture browser)
     {
         await using var app = new RunningApp();
         await app.StartAsync();
-        var page = await browser.OpenAsync(app.Address);
+        var page = await Browser.OpenAsync(app.Address);
         var sockets = new List<IWebSocketRoute>();
         await page.RouteWebSocketAsync("**/_blazor**", socket =>
         {
@@ -78,7 +78,7 @@ public class DraftSurvivalTests(BrowserFixture browser)
     {
         await using var app = new RunningApp();
         await app.StartAsync();
-        var page = await browser.OpenAsync(app.Address);
+        var page = await Browser.OpenAsync(app.Address);
         await page.SignInAsync("Camille Lefebvre");
         await page.BeginAsync("signaler-probleme-voirie");
         var address = page.Url;

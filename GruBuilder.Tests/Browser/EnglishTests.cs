@@ -10,14 +10,14 @@ namespace GruBuilder.Tests.Browser;
 
 /// <summary>A form that has English texts, filled in English on a telephone and on a computer.</summary>
 [Collection(BrowserTests.Name)]
-public class EnglishTests(BrowserFixture browser, EnglishTests.App app) : IClassFixture<EnglishTests.App>
+public class EnglishTests(BrowserFixture browser, EnglishTests.App app) : WindowTests(browser), IClassFixture<EnglishTests.App>
 {
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]
     public async Task Someone_who_reads_no_French_fills_the_form_in_English(int width)
     {
-        var page = await browser.OpenAsync(app.Address.ToString(), width, 900);
+        var page = await Browser.OpenAsync(app.Address.ToString(), width, 900);
         await page.SignInAsync("Camille Lefebvre");
         await page.GotoAsync($"/demarches/{App.Slug}");
         await Expect(page.Locator("#name-in-english")).ToHaveTextAsync("Room for a party");
@@ -93,7 +93,7 @@ public class EnglishTests(BrowserFixture browser, EnglishTests.App app) : IClass
     [InlineData(1280)]
     public async Task Whoever_draws_the_form_writes_its_texts_side_by_side(int width)
     {
-        var page = await browser.OpenAsync(app.Address.ToString(), width, 900);
+        var page = await Browser.OpenAsync(app.Address.ToString(), width, 900);
         await page.SignInAsync("Nadia Delattre");
         await page.GotoAsync("/agent/demarches");
         await page.GetByRole(AriaRole.Link, new() { Name = "Salle pour une fête", Exact = true }).ClickAsync();
@@ -113,7 +113,7 @@ public class EnglishTests(BrowserFixture browser, EnglishTests.App app) : IClass
     [Fact]
     public async Task Someone_who_reads_with_difficulty_switches_to_easy_words()
     {
-        var page = await browser.OpenAsync(app.Address.ToString(), 360, 900);
+        var page = await Browser.OpenAsync(app.Address.ToString(), 360, 900);
         await page.SignInAsync("Camille Lefebvre");
         await page.BeginAsync(App.Slug);
         await page.GetByRole(AriaRole.Link, new() { Name = "Facile à lire" }).ClickAsync();

@@ -9,14 +9,14 @@ namespace GruBuilder.Tests.Browser;
 
 /// <summary>A form with every kind of question beside the usual ones: filled by keyboard and mouse, inspected on a telephone and on a computer.</summary>
 [Collection(BrowserTests.Name)]
-public class KindsTests(BrowserFixture browser, KindsTests.App app) : IClassFixture<KindsTests.App>
+public class KindsTests(BrowserFixture browser, KindsTests.App app) : WindowTests(browser), IClassFixture<KindsTests.App>
 {
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]
     public async Task A_citizen_answers_every_kind_of_question(int width)
     {
-        var page = await browser.OpenAsync(app.Address.ToString(), width, 900);
+        var page = await Browser.OpenAsync(app.Address.ToString(), width, 900);
         await page.SignInAsync("Camille Lefebvre");
         await page.GotoAsync($"/demarches/{App.Slug}?origine=affiche-{width}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Commencer" }).ClickAsync();
@@ -90,7 +90,7 @@ public class KindsTests(BrowserFixture browser, KindsTests.App app) : IClassFixt
     [Fact]
     public async Task The_designer_draws_every_kind_and_offers_its_settings()
     {
-        var page = await browser.OpenAsync(app.Address.ToString(), 1280, 1000);
+        var page = await Browser.OpenAsync(app.Address.ToString(), 1280, 1000);
         await page.SignInAsync("Nadia Delattre");
         await page.GotoAsync("/agent/demarches");
         await page.GetByRole(AriaRole.Link, new() { Name = "Tous les types de questions", Exact = true }).ClickAsync();

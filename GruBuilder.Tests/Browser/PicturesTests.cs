@@ -9,12 +9,12 @@ namespace GruBuilder.Tests.Browser;
 /// all of them again with <c>GRU_PICTURES=1</c>; otherwise the tree stays as it is.
 /// </summary>
 [Collection(BrowserTests.Name)]
-public class PicturesTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class PicturesTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     [Fact]
     public async Task The_designer_and_a_citizens_form_can_be_pictured()
     {
-        var head = await browser.OpenAsync(app.Address.ToString());
+        var head = await Browser.OpenAsync(app.Address.ToString());
         await head.SignInAsync("Nadia Delattre");
         await head.GotoAsync("/agent/demarches");
         await head.GetByRole(AriaRole.Link, new() { Name = "Signaler un problème sur la voirie", Exact = true }).ClickAsync();
@@ -24,7 +24,7 @@ public class PicturesTests(BrowserFixture browser, GruApp app) : IClassFixture<G
         await Expect(head.GetByLabel("Réponse", new() { Exact = true })).ToBeVisibleAsync();
         await KeepAsync(head, "designer.png");
 
-        var citizen = await browser.OpenAsync(app.Address.ToString(), 400, 900);
+        var citizen = await Browser.OpenAsync(app.Address.ToString(), 400, 900);
         await citizen.SignInAsync("Camille Lefebvre");
         await citizen.BeginAsync("signaler-probleme-voirie");
         await citizen.GetByLabel("Éclairage").CheckAsync();

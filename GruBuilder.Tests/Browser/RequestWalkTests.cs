@@ -8,19 +8,19 @@ namespace GruBuilder.Tests.Browser;
 
 /// <summary>A citizen asks, an agent answers: the walk through both sides. Screens that <see cref="ScreenTests"/> does not see are inspected on the way.</summary>
 [Collection(BrowserTests.Name)]
-public class RequestWalkTests(BrowserFixture browser) : IDisposable
+public class RequestWalkTests(BrowserFixture browser) : WindowTests(browser), IDisposable
 {
     private readonly GruApp _app = new();
 
     public void Dispose() => _app.Dispose();
 
-    private Task<IPage> OpenAsync(int width = 1280, int height = 900) => browser.OpenAsync(_app.Address.ToString(), width, height);
+    private Task<IPage> OpenAsync(int width = 1280, int height = 900) => Browser.OpenAsync(_app.Address.ToString(), width, height);
 
     [Fact]
     public async Task A_citizen_asks_and_an_agent_answers()
     {
         var agent = await OpenAsync();
-        await agent.SignInAsync("Samir Haddad");
+        await agent.SignInByHandAsync("Samir Haddad");
         await Expect(agent.GetByText("Tout est pris en charge")).ToBeVisibleAsync();
         await agent.InspectAsync("desk, empty");
 
@@ -147,7 +147,7 @@ public class RequestWalkTests(BrowserFixture browser) : IDisposable
     private async Task OtherDepartmentAsync(string number)
     {
         var other = await OpenAsync();
-        await other.SignInAsync("Odile Dubois");
+        await other.SignInByHandAsync("Odile Dubois");
         await Expect(other.GetByText("Tout est pris en charge")).ToBeVisibleAsync();
         foreach (var address in new[] { $"/agent/demandes/{number}", $"/agent/demandes/{number}/recepisse.pdf", $"/agent/demandes/recepisses.zip?numero={number}", $"/mes-demandes/{number}", $"/mes-demandes/{number}/recepisse.pdf" })
         {

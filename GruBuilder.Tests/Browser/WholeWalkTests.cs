@@ -8,7 +8,7 @@ namespace GruBuilder.Tests.Browser;
 
 /// <summary>The main job from end to end: a form is drawn, published, filled, received; the version it was made with stays.</summary>
 [Collection(BrowserTests.Name)]
-public class WholeWalkTests(BrowserFixture browser) : IDisposable
+public class WholeWalkTests(BrowserFixture browser) : WindowTests(browser), IDisposable
 {
     private const string Name = "Signaler un problème dans un parc";
     private readonly GruApp _app = new();
@@ -18,18 +18,18 @@ public class WholeWalkTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task A_form_is_drawn_published_filled_and_received()
     {
-        var head = await browser.OpenAsync(_app.Address.ToString());
-        await head.SignInAsync("Nadia Delattre");
+        var head = await Browser.OpenAsync(_app.Address.ToString());
+        await head.SignInByHandAsync("Nadia Delattre");
         await DrawAsync(head);
         await PublishAsync(head, version: 1);
 
-        var citizen = await browser.OpenAsync(_app.Address.ToString(), 360, 740);
+        var citizen = await Browser.OpenAsync(_app.Address.ToString(), 360, 740);
         await citizen.SignInAsync("Camille Lefebvre");
         await FillAsync(citizen);
         var number = await citizen.Locator("#request-number").InnerTextAsync();
 
-        var agent = await browser.OpenAsync(_app.Address.ToString());
-        await agent.SignInAsync("Samir Haddad");
+        var agent = await Browser.OpenAsync(_app.Address.ToString());
+        await agent.SignInByHandAsync("Samir Haddad");
         await agent.GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
         await agent.WaitUntilLiveAsync();
         await Expect(agent.Locator(".case-answers")).ToContainTextAsync("Le banc");
@@ -84,7 +84,7 @@ public class WholeWalkTests(BrowserFixture browser) : IDisposable
 
     private async Task PublishAsync(IPage page, int version)
     {
-        var reader = await browser.OpenAsync(_app.Address.ToString());
+        var reader = await Browser.OpenAsync(_app.Address.ToString());
         await reader.SignInAsync("Léa Vasseur");
         await new Hand(page).PublishAsync(reader);
         await Expect(page.Locator(".gd-state")).ToContainTextAsync($"Publié v{version}");

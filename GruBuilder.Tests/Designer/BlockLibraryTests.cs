@@ -20,7 +20,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>The town's library of blocks: who adds and changes them, and the forms that follow.</summary>
 [Collection(BrowserTests.Name)]
-public class BlockLibraryTests(BrowserFixture browser) : IDisposable
+public class BlockLibraryTests(BrowserFixture browser) : WindowTests(browser), IDisposable
 {
     private readonly CountedApp _app = new();
 
@@ -204,7 +204,7 @@ public class BlockLibraryTests(BrowserFixture browser) : IDisposable
         await Expect(nadia.Locator(".gd-block", new() { HasText = "Ma question" })).ToBeVisibleAsync();
         await new Hand(nadia).SavedAsync();
 
-        var lea = await browser.OpenAsync(_app.Address.ToString());
+        var lea = await Browser.OpenAsync(_app.Address.ToString());
         await lea.SignInAsync("Léa Vasseur");
         await lea.GotoAsync("/agent/blocs");
         await lea.InspectAsync("list of blocks");
@@ -225,7 +225,7 @@ public class BlockLibraryTests(BrowserFixture browser) : IDisposable
 
     private async Task<IPage> OpenDesignerAsync(string name)
     {
-        var page = await browser.OpenAsync(_app.Address.ToString());
+        var page = await Browser.OpenAsync(_app.Address.ToString());
         await page.SignInAsync(name);
         await page.GotoAsync("/agent/demarches");
         await page.GetByRole(AriaRole.Link, new() { Name = "Signaler un problème sur la voirie", Exact = true }).ClickAsync();

@@ -9,7 +9,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>Test cases and planned publications on the designer's screen.</summary>
 [Collection(ScreenBrowserTests.Name)]
-public class CaseScreenTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class CaseScreenTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     [Fact]
     public async Task A_form_is_planned_from_the_menu_and_a_change_takes_that_back_and_says_so()
@@ -76,10 +76,8 @@ public class CaseScreenTests(BrowserFixture browser, GruApp app) : IClassFixture
 
     private async Task<(IPage Page, Hand Hand)> OpenAsync(string title)
     {
-        var page = await browser.OpenAsync(app.Address.ToString());
-        await page.GotoAsync("/connexion");
-        await page.Locator($"button[value='{GruApp.Administrator}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        var page = await Browser.OpenAsync(app.Address.ToString());
+        await page.SignInAsync(GruApp.Administrator);
         var admin = await app.PersonAsync(GruApp.Administrator);
         var desk = app.Get<DesignDesk>();
         var id = await desk.CreateAsync(admin, title, (await desk.DepartmentsAsync(admin))[0].Id, "Famille et école");

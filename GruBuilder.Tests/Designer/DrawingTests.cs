@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace GruBuilder.Tests.Designer;
 
 [Collection(ScreenBrowserTests.Name)]
-public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class DrawingTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     [Fact]
     public async Task A_service_head_draws_the_reference_form_with_few_gestures_and_loses_nothing_typed_at_once()
@@ -204,7 +204,7 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
         await page.Locator(".gd-publish .gd-finding--error").ClickAsync();
         await Expect(page.Locator("#gd-panel-Rules")).ToHaveAttributeAsync("aria-selected", "true");
         await page.GetByText("Toujours afficher").ClickAsync();
-        var reader = await browser.OpenAsync(app.Address.ToString());
+        var reader = await Browser.OpenAsync(app.Address.ToString());
         await reader.SignInAsync("Léa Vasseur");
         await hand.PublishAsync(reader);
         await Expect(page.Locator(".gd-state")).ToContainTextAsync("Publié v1");
@@ -319,10 +319,8 @@ public class DrawingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
 
     private async Task<IPage> SignedInAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
-        var page = await browser.OpenAsync(app.Address.ToString(), width, 900, scheme);
-        await page.GotoAsync("/connexion");
-        await page.Locator($"button[value='{GruApp.RoadHead}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        var page = await Browser.OpenAsync(app.Address.ToString(), width, 900, scheme);
+        await page.SignInAsync(GruApp.RoadHead);
         return page;
     }
 

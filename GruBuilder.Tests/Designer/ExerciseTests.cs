@@ -14,16 +14,12 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>Learning to draw: the guided tour, the exercise, the help.</summary>
 [Collection(BrowserTests.Name)]
-public class ExerciseTests(BrowserFixture browser) : IDisposable
+public class ExerciseTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
-    private readonly GruApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task The_first_form_is_drawn_in_five_steps_and_becomes_a_procedure()
     {
-        var page = await browser.OpenAsync(_app.Address.ToString());
+        var page = await Browser.OpenAsync(app.Address.ToString());
         var hand = new Hand(page);
         await page.SignInAsync("Nadia Delattre");
         await page.GotoAsync("/agent/demarches");
@@ -53,7 +49,7 @@ public class ExerciseTests(BrowserFixture browser) : IDisposable
         await page.Locator("#q-theme").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Créer et dessiner le formulaire" }).ClickAsync();
         await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
-        await using var db = await _app.OpenDatabaseAsync();
+        await using var db = await app.OpenDatabaseAsync();
         var made = await db.Procedures.SingleAsync(p => p.Title == "Venir à la fête");
         Assert.Equal(["Votre prénom", "Venez-vous avec un enfant ?", "Âge de l’enfant"], DefinitionJson.Read(made.WorkingDefinition).Definition!.AllFields().Select(f => f.Label));
         await page.GotoAsync("/agent/demarches");
@@ -69,7 +65,7 @@ public class ExerciseTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task Help_is_one_press_away_and_a_sentence_stands_on_each_control_that_asks_for_it()
     {
-        var page = await browser.OpenAsync(_app.Address.ToString());
+        var page = await Browser.OpenAsync(app.Address.ToString());
         var hand = new Hand(page);
         await page.SignInAsync("Léa Vasseur");
         await page.GotoAsync("/agent/exercice");
@@ -155,11 +151,11 @@ public class ExerciseTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task The_exercise_is_one_persons_own_and_only_for_those_who_draw()
     {
-        using var citizen = new Visitor(_app);
+        using var citizen = new Visitor(app);
         await citizen.SignInAsAsync(GruApp.Citizen);
         await citizen.GoAsync("/agent/exercice");
         Assert.DoesNotContain("Mon exercice", citizen.Text, StringComparison.Ordinal);
-        using var anyone = new Visitor(_app);
+        using var anyone = new Visitor(app);
         await anyone.GoAsync("/agent/exercice");
         Assert.StartsWith("/connexion", anyone.Path, StringComparison.Ordinal);
     }

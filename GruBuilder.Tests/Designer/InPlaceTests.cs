@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace GruBuilder.Tests.Designer;
 
 [Collection(ScreenBrowserTests.Name)]
-public class InPlaceTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class InPlaceTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     [Fact]
     public async Task Texts_are_written_where_they_stand()
@@ -92,14 +92,8 @@ public class InPlaceTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
 
     private async Task<IPage> CreateAsync(string title, IPage? known = null)
     {
-        var page = known ?? await browser.OpenAsync(app.Address.ToString());
-        if (known is null)
-        {
-            await page.GotoAsync("/connexion");
-            await page.Locator($"button[value='{GruApp.RoadHead}']").ClickAsync();
-            await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
-        }
-
+        var page = known ?? await Browser.OpenAsync(app.Address.ToString());
+        if (known is null) await page.SignInAsync(GruApp.RoadHead);
         await page.GotoAsync("/agent/demarches/nouvelle");
         await page.GetByLabel("Titre").FillAsync(title);
         await page.GetByLabel("Thème").SelectOptionAsync(new SelectOptionValue { Index = 1 });

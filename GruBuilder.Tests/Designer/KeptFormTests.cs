@@ -11,7 +11,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>The states that a form was left in, kept beyond the time that it is open.</summary>
 [Collection(BrowserTests.Name)]
-public class KeptFormTests(BrowserFixture browser) : IDisposable
+public class KeptFormTests(BrowserFixture browser) : WindowTests(browser), IDisposable
 {
     private readonly GruApp _app = new();
 
@@ -52,7 +52,7 @@ public class KeptFormTests(BrowserFixture browser) : IDisposable
     {
         var (id, before) = await RoadAsync();
         await SaveAsync(id, GruApp.Administrator, "Signaler autrement");
-        var page = await browser.OpenAsync(_app.Address.ToString());
+        var page = await Browser.OpenAsync(_app.Address.ToString());
         await page.SignInAsync("Nadia Delattre");
         await page.GotoAsync($"/agent/demarches/{id}/dessiner");
         await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();

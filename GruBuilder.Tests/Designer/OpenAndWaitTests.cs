@@ -8,7 +8,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>What opens over the form, and what waits for a slow answer.</summary>
 [Collection(ScreenBrowserTests.Name)]
-public class OpenAndWaitTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class OpenAndWaitTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     [Fact]
     public async Task What_opens_over_the_form_closes_by_Escape_and_by_a_click_beside_it()
@@ -64,7 +64,7 @@ public class OpenAndWaitTests(BrowserFixture browser, GruApp app) : IClassFixtur
         var desk = app.Get<DesignDesk>();
         var head = await app.PersonAsync(GruApp.RoadHead);
         var id = (await desk.CreateAsync(head, title, (await desk.DepartmentsAsync(head))[0].Id, "Voirie"))!.Value;
-        var page = await browser.OpenAsync(app.Address.ToString());
+        var page = await Browser.OpenAsync(app.Address.ToString());
         if (asks is not null) page.Request += (_, request) => asks(request.Url);
         if (clock) await page.Clock.InstallAsync();
         await page.SignInAsync("Nadia Delattre");

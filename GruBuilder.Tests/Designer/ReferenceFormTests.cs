@@ -11,7 +11,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>The form by which designers are compared, drawn with real mouse and keyboard events that are counted.</summary>
 [Collection(ScreenBrowserTests.Name)]
-public class ReferenceFormTests(BrowserFixture browser, GruApp app, ITestOutputHelper output) : IClassFixture<GruApp>
+public class ReferenceFormTests(BrowserFixture browser, GruApp app, ITestOutputHelper output) : WindowTests(browser), IClassFixture<GruApp>
 {
     private const string Pasted = """
         # Vous
@@ -129,7 +129,7 @@ public class ReferenceFormTests(BrowserFixture browser, GruApp app, ITestOutputH
         var desk = app.Get<DesignDesk>();
         var head = await app.PersonAsync(GruApp.RoadHead);
         var id = (await desk.CreateAsync(head, title, (await desk.DepartmentsAsync(head))[0].Id, "Voirie"))!.Value;
-        var page = await browser.OpenAsync(app.Address.ToString());
+        var page = await Browser.OpenAsync(app.Address.ToString());
         await page.SignInAsync("Nadia Delattre");
         await page.GotoAsync($"/agent/demarches/{id}/dessiner");
         await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();

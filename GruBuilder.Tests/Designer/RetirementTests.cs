@@ -15,7 +15,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>A procedure that is withdrawn from the catalogue, and opened again.</summary>
 [Collection(ScreenBrowserTests.Name)]
-public class RetirementTests(BrowserFixture browser) : IAsyncLifetime
+public class RetirementTests(BrowserFixture browser) : WindowTests(browser)
 {
     private const string Road = "signaler-probleme-voirie";
     private readonly GruApp _app = new();
@@ -24,9 +24,13 @@ public class RetirementTests(BrowserFixture browser) : IAsyncLifetime
 
     private RetirementDesk Desk => _app.Get<RetirementDesk>();
 
-    public async Task InitializeAsync() => (_head, _citizen) = (await _app.PersonAsync(GruApp.RoadHead), await _app.PersonAsync(GruApp.Citizen));
+    public override async Task InitializeAsync() => (_head, _citizen) = (await _app.PersonAsync(GruApp.RoadHead), await _app.PersonAsync(GruApp.Citizen));
 
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _app.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_closed_procedure_says_so_and_leads_to_its_successor_and_is_found_no_more()
@@ -164,10 +168,8 @@ public class RetirementTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task A_procedure_that_closes_while_a_person_fills_it_in_loses_nothing_of_theirs()
     {
-        var page = await browser.OpenAsync(_app.Address.ToString(), 360, 740);
-        await page.GotoAsync("/connexion");
-        await page.Locator($"button[value='{GruApp.Citizen}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        var page = await Browser.OpenAsync(_app.Address.ToString(), 360, 740);
+        await page.SignInAsync(GruApp.Citizen);
         await page.GotoAsync($"/demarches/{Road}/remplir/{await Requests.DraftAsync(_app)}");
         await page.WaitUntilLiveAsync();
         await page.ContinueToAsync("Vérifiez vos réponses");

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace GruBuilder.Tests.Designer;
 
 [Collection(ScreenBrowserTests.Name)]
-public class StartingTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class StartingTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     private const string Reference = """
         # Vous
@@ -169,10 +169,8 @@ public class StartingTests(BrowserFixture browser, GruApp app) : IClassFixture<G
 
     private async Task<IPage> SignedInAsync(int width = 1280)
     {
-        var page = await browser.OpenAsync(app.Address.ToString(), width);
-        await page.GotoAsync("/connexion");
-        await page.Locator($"button[value='{GruApp.RoadHead}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        var page = await Browser.OpenAsync(app.Address.ToString(), width);
+        await page.SignInAsync(GruApp.RoadHead);
         return page;
     }
 

@@ -8,7 +8,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>Two people who speak about a form, each with a browser window and a circuit of their own.</summary>
 [Collection(ScreenBrowserTests.Name)]
-public class TalkingTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class TalkingTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     [Fact]
     public async Task A_message_reaches_the_other_at_once_and_what_is_being_typed_outlives_the_question()
@@ -118,10 +118,8 @@ public class TalkingTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
 
     private async Task<IPage> OpenAsync(string path, string email, int width = 1280)
     {
-        var page = await browser.OpenAsync(app.Address.ToString(), width);
-        await page.GotoAsync("/connexion");
-        await page.Locator($"button[value='{email}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        var page = await Browser.OpenAsync(app.Address.ToString(), width);
+        await page.SignInAsync(email);
         await page.GotoAsync(path);
         if (path.EndsWith("dessiner", StringComparison.Ordinal)) await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
         return page;

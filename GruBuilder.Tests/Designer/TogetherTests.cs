@@ -12,7 +12,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>Several people in one form, each with a browser window and a circuit of their own.</summary>
 [Collection(ScreenBrowserTests.Name)]
-public class TogetherTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class TogetherTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     private const int EditsEach = 4;
 
@@ -163,10 +163,8 @@ public class TogetherTests(BrowserFixture browser, GruApp app) : IClassFixture<G
 
     private async Task<IPage> OpenAsync(Guid id, string email)
     {
-        var page = await browser.OpenAsync(app.Address.ToString());
-        await page.GotoAsync("/connexion");
-        await page.Locator($"button[value='{email}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        var page = await Browser.OpenAsync(app.Address.ToString());
+        await page.SignInAsync(email);
         await page.GotoAsync($"/agent/demarches/{id}/dessiner");
         await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
         return page;

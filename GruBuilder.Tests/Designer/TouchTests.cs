@@ -6,7 +6,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>A form drawn with a finger, on a tablet.</summary>
 [Collection(BrowserTests.Name)]
-public class TouchTests(BrowserFixture browser) : IDisposable
+public class TouchTests(BrowserFixture browser) : WindowTests(browser), IDisposable
 {
     private readonly GruApp _app = new();
 
@@ -15,7 +15,7 @@ public class TouchTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task A_finger_that_rests_lifts_a_question_and_one_that_moves_at_once_only_scrolls()
     {
-        await using var context = await browser.Browser.NewContextAsync(new() { BaseURL = _app.Address.ToString(), Locale = "fr-FR", HasTouch = true, IsMobile = true, ViewportSize = new() { Width = 820, Height = 900 } });
+        await using var context = await Browser.Browser.NewContextAsync(new() { BaseURL = _app.Address.ToString(), Locale = "fr-FR", HasTouch = true, IsMobile = true, ViewportSize = new() { Width = 820, Height = 900 } });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         await page.SignInAsync("Nadia Delattre");

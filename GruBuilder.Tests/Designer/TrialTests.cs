@@ -9,17 +9,15 @@ using static Microsoft.Playwright.Assertions;
 namespace GruBuilder.Tests.Designer;
 
 [Collection(ScreenBrowserTests.Name)]
-public class TrialTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class TrialTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     public async Task The_receipt_the_mail_the_agents_view_and_the_paper_are_seen_before_anything_is_published(int width, ColorScheme scheme)
     {
-        var page = await browser.OpenAsync(app.Address.ToString(), width, 900, scheme);
-        await page.GotoAsync("/connexion");
-        await page.Locator($"button[value='{GruApp.RoadHead}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        var page = await Browser.OpenAsync(app.Address.ToString(), width, 900, scheme);
+        await page.SignInAsync(GruApp.RoadHead);
         await page.GotoAsync("/agent/demarches");
         await page.GetByRole(AriaRole.Link, new() { Name = "Signaler un problème sur la voirie", Exact = true }).ClickAsync();
         await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();

@@ -12,7 +12,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>Published versions in a list, and two of them side by side.</summary>
 [Collection(ScreenBrowserTests.Name)]
-public class VersionTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class VersionTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     [Fact]
     public async Task Two_versions_stand_side_by_side_with_what_was_added_changed_and_removed_marked_in_words()
@@ -59,10 +59,8 @@ public class VersionTests(BrowserFixture browser, GruApp app) : IClassFixture<Gr
     public async Task An_earlier_version_is_drawn_again_as_one_step_that_can_be_undone()
     {
         var id = await PublishTwiceAsync();
-        var page = await browser.OpenAsync(app.Address.ToString());
-        await page.GotoAsync("/connexion");
-        await page.Locator($"button[value='{GruApp.Administrator}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        var page = await Browser.OpenAsync(app.Address.ToString());
+        await page.SignInAsync(GruApp.Administrator);
         await page.GotoAsync($"/agent/demarches/{id}/versions");
         await page.InspectAsync("versions");
         await page.SetViewportSizeAsync(360, 740);

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace GruBuilder.Tests.Designer;
 
 [Collection(ScreenBrowserTests.Name)]
-public class WeightTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class WeightTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     private const int Most = 4096;
 
@@ -17,10 +17,8 @@ public class WeightTests(BrowserFixture browser, GruApp app) : IClassFixture<Gru
     public async Task An_edit_of_a_form_of_500_questions_sends_the_browser_less_than_4_kB()
     {
         await using var relay = new CountingRelay(app.Address);
-        var page = await browser.OpenAsync(relay.Address.ToString());
-        await page.GotoAsync("/connexion");
-        await page.Locator($"button[value='{GruApp.RoadHead}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        var page = await Browser.OpenAsync(relay.Address.ToString());
+        await page.SignInAsync(GruApp.RoadHead);
         await page.GotoAsync("/agent/demarches");
         await page.GetByRole(AriaRole.Link, new() { Name = "Signaler un problème sur la voirie", Exact = true }).ClickAsync();
         await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();

@@ -8,7 +8,7 @@ namespace GruBuilder.Tests.Receipts;
 
 /// <summary>The export of a whole list, as an agent sees it.</summary>
 [Collection(ScreenBrowserTests.Name)]
-public sealed class ExportScreenTests(BrowserFixture browser) : IDisposable
+public sealed class ExportScreenTests(BrowserFixture browser) : WindowTests(browser), IDisposable
 {
     private readonly GruApp _app = new();
 
@@ -20,7 +20,7 @@ public sealed class ExportScreenTests(BrowserFixture browser) : IDisposable
     public async Task An_agent_sees_how_far_an_export_is_stops_it_and_is_told_how_it_ended(int width, ColorScheme scheme)
     {
         var numbers = await Requests.SendManyAsync(_app, 1500);
-        var page = await browser.OpenAsync(_app.Address.ToString(), width, scheme: scheme);
+        var page = await Browser.OpenAsync(_app.Address.ToString(), width, scheme: scheme);
         await page.SignInAsync("Agent de la voirie : Samir Haddad");
         await page.GotoAsync("/agent/demandes", new() { WaitUntil = WaitUntilState.NetworkIdle });
         var offer = page.Locator("#desk-export-list");

@@ -10,7 +10,7 @@ namespace GruBuilder.Tests.Receipts;
 
 /// <summary>The town's own sentences on its papers.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class WordingTests(BrowserFixture browser) : IDisposable
+public sealed class WordingTests(BrowserFixture browser) : WindowTests(browser), IDisposable
 {
     private readonly GruApp _app = new();
 
@@ -50,7 +50,7 @@ public sealed class WordingTests(BrowserFixture browser) : IDisposable
     [InlineData(1280, ColorScheme.Light)]
     public async Task An_administrator_words_papers_with_their_look_beside_and_receipts_to_come_say_so(int width, ColorScheme scheme)
     {
-        var page = await browser.OpenAsync(_app.Address.ToString(), width, scheme: scheme);
+        var page = await Browser.OpenAsync(_app.Address.ToString(), width, scheme: scheme);
         await page.SignInAsync("Hélène Marchal");
         await page.GotoAsync("/agent/textes");
         await page.Locator("form[data-live=true]").WaitForAsync();

@@ -6,12 +6,17 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace GruBuilder.Tests.Web;
 
 /// <summary>The application as it runs: real Kestrel on a free port, own data directory with the town's files, own SQLite file.</summary>
 public class GruApp : WebApplicationFactory<Program>
 {
+    // Migrations take a good part of a start; the applications of one run begin with copies of one file that has the last shape.
+    private static readonly Lazy<byte[]> Migrated = new(Migrate);
+    private const string DatabaseName = "gru.db";
+
     public const string Citizen = "citoyen@demo.ronchin.test";
     public const string RoadAgent = "agent@demo.ronchin.test";
     public const string CivilAgent = "agent.etatcivil@demo.ronchin.test";
@@ -28,6 +33,8 @@ public class GruApp : WebApplicationFactory<Program>
     {
         Kind = environment;
         CopyTownFiles(Path.Combine(RepositoryRoot, "data"), DataDirectory);
+        // The one in Production begins with nothing at all.
+        if (environment == Environments.Development) File.WriteAllBytes(Path.Combine(DataDirectory, DatabaseName), Migrated.Value);
         UseKestrel(0);
     }
 
@@ -90,6 +97,20 @@ public class GruApp : WebApplicationFactory<Program>
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "GruBuilder.sln"))) at = at.Parent;
         return at?.FullName ?? throw new InvalidOperationException("GruBuilder.sln stands in no directory above the tests: run them from the repository.");
+    }
+
+    private static byte[] Migrate()
+    {
+        var directory = Directory.CreateTempSubdirectory("gru-test-").FullName;
+        var host = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        host.Configuration["Data:Directory"] = directory;
+        host.Services.AddGruData(host.Configuration, host.Environment).AddAccounts();
+        using (var services = host.Services.BuildServiceProvider()) services.MigrateAsync().GetAwaiter().GetResult();
+        // The last connection that closes brings all into the one file.
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var bytes = File.ReadAllBytes(Path.Combine(directory, DatabaseName));
+        Directory.Delete(directory, recursive: true);
+        return bytes;
     }
 
     private static void CopyTownFiles(string from, string to)

@@ -7,16 +7,14 @@ namespace GruBuilder.Tests.Web;
 
 /// <summary>Citizens' pages and the frame of agents' screens, in a real browser.</summary>
 [Collection(ScreenBrowserTests.Name)]
-public sealed class ScreenTests(BrowserFixture browser) : IDisposable
+public sealed class ScreenTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
-    private readonly GruApp _app = new();
-
     [Theory]
     [InlineData(360, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
     public async Task Open_pages_have_no_accessibility_violation_and_never_scroll_sideways(int width, ColorScheme scheme)
     {
-        var page = await browser.OpenAsync(_app.Address.ToString(), width, scheme: scheme);
+        var page = await Browser.OpenAsync(app.Address.ToString(), width, scheme: scheme);
         foreach (var path in new[] { "/", "/?q=cantine", "/?q=rien", "/demarches/acte-naissance", "/connexion", "/inscription", "/mot-de-passe", "/verifier", "/verifier?code=AAAA-AAAA-AAAA", "/accessibilite", "/donnees-personnelles", "/mentions-legales", "/nulle-part", "/acces-refuse", "/erreur" })
         {
             await page.GotoAsync(path);
@@ -33,12 +31,12 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
     [InlineData(1280, ColorScheme.Light)]
     public async Task A_citizens_own_pages_have_no_accessibility_violation(int width, ColorScheme scheme)
     {
-        var request = await Requests.SendAsync(_app);
-        await Requests.DraftAsync(_app);
-        await _app.Get<RequestService>().ChangeStateAsync(request.Id, await _app.PersonAsync(GruApp.RoadAgent), RequestState.WaitingForCitizen, "De quel banc s’agit-il ?");
-        var page = await browser.OpenAsync(_app.Address.ToString(), width, scheme: scheme);
-        await SignInAsync(page, "Usager : Camille Lefebvre");
-        var receipt = await _app.Get<ReceiptDesk>().AcknowledgementAsync(request.Id);
+        var request = await Requests.SendAsync(app);
+        await Requests.DraftAsync(app);
+        await app.Get<RequestService>().ChangeStateAsync(request.Id, await app.PersonAsync(GruApp.RoadAgent), RequestState.WaitingForCitizen, "De quel banc s’agit-il ?");
+        var page = await Browser.OpenAsync(app.Address.ToString(), width, scheme: scheme);
+        await page.SignInAsync("Usager : Camille Lefebvre");
+        var receipt = await app.Get<ReceiptDesk>().AcknowledgementAsync(request.Id);
         foreach (var path in new[] { "/mes-demandes", $"/mes-demandes/{request.Number}", $"/mes-demandes/{request.Number}/documents/{receipt.Code}", $"/verifier/{receipt.Code}", "/demarches/signaler-probleme-voirie" })
         {
             await page.GotoAsync(path);
@@ -50,7 +48,7 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task After_a_mistake_the_list_of_errors_has_focus_and_its_link_leads_to_the_question()
     {
-        var page = await browser.OpenAsync(_app.Address.ToString());
+        var page = await Browser.OpenAsync(app.Address.ToString());
         await page.GotoAsync("/inscription");
         await page.GetByRole(AriaRole.Button, new() { Name = "Créer mon compte" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
@@ -61,7 +59,7 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task A_keyboard_reaches_the_content_first()
     {
-        var page = await browser.OpenAsync(_app.Address.ToString());
+        var page = await Browser.OpenAsync(app.Address.ToString());
         await page.GotoAsync("/demarches/acte-naissance");
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Aller au contenu" })).ToBeFocusedAsync();
@@ -73,7 +71,7 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task Following_a_link_moves_the_focus_to_the_new_title()
     {
-        var page = await browser.OpenAsync(_app.Address.ToString());
+        var page = await Browser.OpenAsync(app.Address.ToString());
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Demander un acte de naissance" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Demander un acte de naissance" })).ToBeFocusedAsync();
@@ -82,7 +80,7 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task Pages_to_read_open_no_circuit_break_no_policy_and_stay_light()
     {
-        var page = await browser.OpenAsync(_app.Address.ToString());
+        var page = await Browser.OpenAsync(app.Address.ToString());
         var (sockets, complaints, bytes) = (0, new List<string>(), 0);
         page.WebSocket += (_, _) => sockets++;
         page.Console += (_, message) =>
@@ -101,20 +99,11 @@ public sealed class ScreenTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task Agents_come_to_their_screens_and_leave_them()
     {
-        var page = await browser.OpenAsync(_app.Address.ToString());
-        await SignInAsync(page, "Administratrice : Hélène Marchal");
+        var page = await Browser.OpenAsync(app.Address.ToString());
+        await page.SignInByHandAsync("Administratrice : Hélène Marchal");
         await page.GetByText("Hélène Marchal").ClickAsync();
         await page.InspectAsShownAsync(page.Url);
         await page.GetByRole(AriaRole.Button, new() { Name = "Me déconnecter" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Se connecter" })).ToBeVisibleAsync();
-    }
-
-    public void Dispose() => _app.Dispose();
-
-    private static async Task SignInAsync(IPage page, string who)
-    {
-        await page.GotoAsync("/connexion");
-        await page.GetByRole(AriaRole.Button, new() { Name = who }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/connexion", StringComparison.Ordinal));
     }
 }
