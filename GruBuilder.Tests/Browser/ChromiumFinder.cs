@@ -20,6 +20,7 @@ internal static class ChromiumFinder
             SystemTools.Install("chromium-headless-shell fonts-liberation");
             if ((SystemTools.Find(Shells) ?? Find()) is { } found) return found;
             if (Microsoft.Playwright.Program.Main(["install", "--with-deps", "chromium"]) == 0) return null;
+            SystemTools.Install("chromium fonts-liberation");
         }
 
         return Find() ?? throw new InvalidOperationException(
