@@ -14,7 +14,7 @@ internal static class InsightCommands
     {
         var definition = new Argument<string>("DEFINITION") { Description = "A form definition." };
         var today = Input.TodayOption();
-        var command = new Command("paths", "Writes the distinct journeys through a form, each with answers that follow it: {\"count\":n,\"exact\":true,\"journeys\":[{\"pages\",\"end\",\"fields\",\"answers\",\"complete\"}]}.") { definition, today };
+        var command = new Command("paths", "Writes the distinct journeys through a form, each with answers that follow it: {\"count\":n,\"exact\":true,\"journeys\":[{\"pages\",\"end\",\"fields\",\"choices\",\"answers\",\"complete\"}]}.") { definition, today };
         command.SetAction(parsed =>
         {
             var paths = FormPaths.Of(Input.Program(parsed.GetRequiredValue(definition)), Input.Day(parsed.GetValue(today)));
@@ -22,7 +22,7 @@ internal static class InsightCommands
             {
                 Count = paths.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 Exact = paths.IsExact,
-                Journeys = paths.Journeys.Select(j => new { j.Pages, j.End, j.Fields, Answers = JsonElement.Parse(j.Answers), Complete = j.IsComplete }),
+                Journeys = paths.Journeys.Select(j => new { j.Pages, j.End, j.Fields, j.Choices, Answers = JsonElement.Parse(j.Answers), Complete = j.IsComplete }),
             });
             return 0;
         });
