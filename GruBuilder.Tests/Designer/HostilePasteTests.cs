@@ -2,11 +2,6 @@ using System.Diagnostics;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Forms.Designer.Edits;
-using GruBuilder.Tests.Browser;
-using GruBuilder.Tests.Web;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
-using Clip = GruBuilder.Forms.Designer.Edits.Clip;
 
 namespace GruBuilder.Tests.Designer;
 
@@ -111,80 +106,4 @@ public class HostilePasteTests
     {
         Key = "questions-copiees", Title = "Beaucoup", Pages = [new Page { Key = "p", Title = "P", Fields = [.. Enumerable.Range(0, count).Select(i => Drawn.Text($"longue_{i}", "Longue") with { Help = new string('x', 9_850) })] }],
     });
-}
-
-/// <summary>The same in a browser, whose connection takes messages of a certain length only.</summary>
-[Collection(ScreenBrowserTests.Name)]
-public class HostilePasteScreenTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
-{
-    [Fact]
-    public async Task Long_texts_and_scripts_are_pasted_or_left_and_the_page_goes_on()
-    {
-        var page = await browser.OpenAsync(app.Address.ToString());
-        var hand = new Hand(page);
-        await page.GotoAsync("/connexion");
-        await page.Locator($"button[value='{GruApp.RoadHead}']").ClickAsync();
-        await page.GotoAsync("/agent/exercice");
-        await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();
-
-        // Nothing in a text is ever run.
-        await PasteAsync(DefinitionJson.Write(new FormDefinition
-        {
-            Key = "questions-copiees", Title = "A",
-            Pages =
-            [
-                new Page
-                {
-                    Key = "p", Title = "P",
-                    Fields =
-                    [
-                        Drawn.Text("q", "<img src=x onerror='hacked=1'>") with { Help = "<script>hacked=1</script>" },
-                        new InformationField { Key = "i", Label = "", Text = "<b onclick='hacked=1'>Texte</b> [lien](javascript:hacked=1)" },
-                        new SingleChoiceField { Key = "c", Label = "Choix", Options = [new("a", "<svg onload='hacked=1'>"), new("b", "B")] },
-                    ],
-                },
-            ],
-        }));
-        await Expect(page.Locator(".gd-pick[data-gd-name^='<img']")).ToBeAttachedAsync();
-        Assert.Equal(0, await page.Locator(".gd-paper img, .gd-paper b[onclick], .gd-paper a[href^=javascript], .gd-paper label svg[onload]").CountAsync());
-        Assert.True(await page.EvaluateAsync<bool>("() => window.hacked === undefined"));
-
-        // Longer than one message may be: it comes in pieces. Longer than anything: it stays on the clipboard.
-        await PasteAsync(DefinitionJson.Write(new FormDefinition { Key = "questions-copiees", Title = "A", Pages = [new Page { Key = "p", Title = "P", Fields = [.. Enumerable.Range(0, 60).Select(i => Drawn.Text($"l_{i}", $"Longue {i}") with { Help = new string('é', 9_000) })] }] }));
-        await Expect(page.Locator("#gd-many")).ToHaveTextAsync("60 questions choisies");
-        await page.ClickAsync("#gd-undo");
-        await Expect(page.Locator(".gd-frame")).ToHaveCountAsync(3);
-        await PasteAsync("{" + new string(' ', 2_100_000));
-        await Expect(page.Locator(".gd-refusal")).ToContainTextAsync("2 millions de caractères");
-
-        // A list of ten thousand answers, pasted into its box; then one that no box takes.
-        await hand.Frame("Choix").Locator("> .gd-pick").ClickAsync();
-        await page.ClickAsync("#gd-panel-Answer");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Coller une liste" }).ClickAsync();
-        await page.Locator("#gd-lines").FocusAsync();
-        await page.Keyboard.PressAsync("Control+a");
-        await page.Keyboard.InsertTextAsync(string.Join('\n', Enumerable.Range(1, 10_000).Select(i => $"Rue n° {i}")));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Garder ces réponses" }).ClickAsync();
-        await Expect(page.GetByText("autres : changez-les en lignes")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Coller une liste" }).ClickAsync();
-        await page.Locator("#gd-lines").FocusAsync();
-        await page.Keyboard.InsertTextAsync(new string('x', 200_000));
-        await Expect(page.Locator(".gd-refusal")).ToContainTextAsync("Cette zone prend");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ne rien changer" }).ClickAsync();
-
-        // A name that is taken: said, and the form goes on.
-        await page.ClickAsync("#gd-panel-Question");
-        await page.Locator("summary", new() { HasText = "Nom technique" }).ClickAsync();
-        await page.FillAsync("#gd-key", "q");
-        await page.PressAsync("#gd-key", "Tab");
-        await Expect(page.Locator(".gd-refusal")).ToContainTextAsync("sert déjà à une autre question");
-        await page.FillAsync("#gd-label-box", "Une rue");
-        await Expect(hand.Frame("Une rue")).ToBeVisibleAsync();
-
-        async Task PasteAsync(string text)
-        {
-            await page.Locator(".gd-pick").First.FocusAsync();
-            await page.EvaluateAsync("text => { const data = new DataTransfer(); data.setData('text/plain', text); document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }", text);
-        }
-    }
 }
