@@ -70,6 +70,19 @@ public class KindSettingsTests : BunitContext
         Assert.Contains("Somme", editor.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_pasted_list_that_is_cut_off_says_so()
+    {
+        var session = Open(new SingleChoiceField { Key = "c", Label = "Commune" });
+        var editor = Render<OptionsEditor>(p => p.Add(e => e.Session, session).Add(e => e.Field, (ChoiceField)session.Form.FindField("c")!).AddCascadingValue(new DesignerFocus(_ => Task.CompletedTask)));
+        editor.FindAll("button").Single(b => b.TextContent.Contains("Coller", StringComparison.Ordinal)).Click();
+        var most = int.Parse(editor.Find("#gd-lines").GetAttribute("maxlength")!, System.Globalization.CultureInfo.InvariantCulture);
+        editor.Find("#gd-lines").Input(new string('a', most - 1));
+        Assert.Empty(editor.FindAll("[role=alert]"));
+        editor.Find("#gd-lines").Input(new string('a', most));
+        Assert.Contains("s’arrête ici", editor.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
     private static DesignSession Open(params Field[] fields) =>
         new(new DesignDocument(new FormDefinition { Key = "essai", Title = "Essai", Pages = [new Page { Key = "p", Title = "P", Fields = [.. fields] }] }));
 }
