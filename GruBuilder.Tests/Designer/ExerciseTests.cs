@@ -160,9 +160,9 @@ public class ExerciseTests(BrowserFixture browser, GruApp app) : WindowTests(bro
         Assert.StartsWith("/connexion", anyone.Path, StringComparison.Ordinal);
     }
 
-    private async Task<Guid> AccountAsync(string email) => (await _app.PersonAsync(email)).Id()!.Value;
+    private async Task<Guid> AccountAsync(string email) => (await app.PersonAsync(email)).Id()!.Value;
 
-    private ExerciseDesk Desk(TimeProvider time) => new(_app.Get<IDbContextFactory<GruContext>>(), new TownClock(time, _app.Get<MunicipalityProfile>()));
+    private ExerciseDesk Desk(TimeProvider time) => new(app.Get<IDbContextFactory<GruContext>>(), new TownClock(time, app.Get<MunicipalityProfile>()));
 
     private sealed class Later(int days) : TimeProvider
     {
