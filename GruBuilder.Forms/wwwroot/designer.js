@@ -249,7 +249,7 @@ function listenToDragging(root, call, gone, signal) {
   const lift = () => {
     if (!drag) return;
     drag.active = true;
-    drag.ghost = Object.assign(document.createElement('div'), { className: 'gd-ghost', textContent: drag.source.dataset.gdName });
+    drag.ghost = Object.assign(document.createElement('div'), { className: 'gd-ghost', ariaHidden: 'true', textContent: drag.source.dataset.gdName });
     drag.line = Object.assign(document.createElement('div'), { className: 'gd-line' });
     drag.line.hidden = true;
     document.body.append(drag.ghost, drag.line);
