@@ -73,7 +73,7 @@ public class EnglishTests(BrowserFixture browser, EnglishTests.App app) : Window
             Assert.Equal(SaveOutcome.Done, (await own.Get<RetirementDesk>().RetireAsync(id, head, new Retirement { Reason = "Salle en travaux." })).Outcome);
         }
 
-        var page = await browser.OpenAsync(own.Address.ToString(), 360, 740);
+        var page = await Browser.OpenAsync(own.Address.ToString(), 360, 740);
         await page.SignInAsync("Camille Lefebvre");
         await page.GotoAsync($"/demarches/{App.Slug}");
         await Expect(page.Locator("#closed-title")).ToContainTextAsync("Cette démarche est fermée depuis le");

@@ -8,7 +8,7 @@ namespace GruBuilder.Tests.Designer;
 
 /// <summary>An agent who reads a form over in a browser, beside who draws it.</summary>
 [Collection(ScreenBrowserTests.Name)]
-public class ReadingOverTests(BrowserFixture browser, GruApp app) : IClassFixture<GruApp>
+public class ReadingOverTests(BrowserFixture browser, GruApp app) : WindowTests(browser), IClassFixture<GruApp>
 {
     [Fact]
     public async Task An_agent_comments_and_proposes_a_wording_by_the_keyboard_and_who_draws_accepts_it()
@@ -91,7 +91,7 @@ public class ReadingOverTests(BrowserFixture browser, GruApp app) : IClassFixtur
 
     private async Task<IPage> OpenAsync(string path, int width, string email = GruApp.RoadAgent)
     {
-        var page = await browser.OpenAsync(app.Address.ToString(), width);
+        var page = await Browser.OpenAsync(app.Address.ToString(), width);
         await page.GotoAsync("/connexion");
         await page.Locator($"button[value='{email}']").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
