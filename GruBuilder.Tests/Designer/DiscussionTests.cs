@@ -167,7 +167,7 @@ public class DiscussionTests(GruApp app)
 
         seat = (await rooms.EnterAsync(id, lea, action => action()))!;
         seat.Session.Apply(new AddFields(Drawn.Text("nom_de_famille", "Un autre"), new Place("page_1", null, 0)));
-        Assert.Equal(new FollowedPart(Selection.Field("nom_de_famille"), "« Nom »", true), seat.Room.Discussion.PartOf(Assert.Single(seat.Room.Discussion.Threads)));
+        Assert.Equal(new FollowedPart(Selection.Field("nom_de_famille"), "« Nom »", true) { FormerKeys = "nom" }, seat.Room.Discussion.PartOf(Assert.Single(seat.Room.Discussion.Threads)));
         Assert.Equal(1, seat.Room.Document.OpenTalks[Selection.Form]);
         Assert.DoesNotContain("Lequel", DefinitionJson.Write(seat.Session.Form), StringComparison.Ordinal);
         await rooms.LeaveAsync(seat);
