@@ -189,6 +189,12 @@ function listenToKeys(root, call, gone, write, signal) {
       if (next) { next.focus(); next.click(); }
       return;
     }
+    // Here and not with what the box is for: a quick hand is done before that has come.
+    if (command && key === 'enter' && target.dataset.gdSend) {
+      event.preventDefault();
+      document.getElementById(target.dataset.gdSend)?.click();
+      return;
+    }
     if (isText(target)) {
       if (key === 'enter' && target.id === 'gd-label-box') { event.preventDefault(); goOn(target); }
       if (key === 'enter' && target.matches('[data-gd-enter]')) { event.preventDefault(); catchTyping(); }

@@ -1,5 +1,4 @@
-// Naming somebody in a message: « @ » opens a list of people, by keyboard or mouse; Ctrl + Enter sends. The cursor goes into a box that
-// opens, and is never lost with one that closes; what is typed stays in this tab until it is sent, should the page go.
+// Naming somebody in a message: « @ » opens a list of people, by keyboard or mouse. The cursor goes into a box that opens, and is never lost with one that closes; what is typed stays in this tab until it is sent, should the page go.
 const mention = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{M}'’ -]{0,40})$/u;
 const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const most = 8;
@@ -92,12 +91,7 @@ export function start(root, asked) {
   meet();
   root.addEventListener('keydown', event => {
     if (!event.target.matches('[data-talk-box]')) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      event.target.closest('.talk-box').querySelector('[data-talk-send]').click();
-      return;
-    }
-    if (list.hidden) return;
+    if (list.hidden || event.ctrlKey || event.metaKey) return;
     const count = list.children.length;
     if (event.key === 'ArrowDown') point((active + 1) % count);
     else if (event.key === 'ArrowUp') point((active + count - 1) % count);
