@@ -38,8 +38,23 @@ export function keepFocus(root, busy, signal) {
     return null;
   };
 
+  // The same box drawn anew goes on at once: the next key is already on its way.
+  const drawnAnew = () => {
+    const { element } = trail[0];
+    const again = element.id && trail.find(({ parent }) => root.contains(parent))?.parent.closest('.gd-panel') ? document.getElementById(element.id) : null;
+    return again !== element && again?.tagName === element.tagName && stands(again) ? again : null;
+  };
+
+  const pass = () => {
+    if (!isLost()) return;
+    const again = busy() ? null : drawnAnew();
+    if (!again) { setTimeout(land, 60); return; }
+    again.focus({ preventScroll: true });
+    if (again.selectionStart != null) again.setSelectionRange(again.value.length, again.value.length);
+  };
+
   // Whoever moves it on purpose does so right after the drawing.
-  const watch = new MutationObserver(() => { if (isLost()) setTimeout(land, 60); });
+  const watch = new MutationObserver(pass);
   watch.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden', 'data-left', 'data-right'] });
   signal.addEventListener('abort', () => watch.disconnect());
 }

@@ -1,4 +1,5 @@
-// Naming somebody in a message: « @ » opens a list of people, by keyboard or mouse. The cursor goes into a box that opens, and is never lost with one that closes; what is typed stays in this tab until it is sent, should the page go.
+// Naming somebody in a message: « @ » opens a list of people, by keyboard or mouse. The cursor goes into a box that opens,
+// and is never lost with one that closes; what is typed stays in this tab until it is sent, should the page go.
 const mention = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{M}'’ -]{0,40})$/u;
 const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const most = 8;
