@@ -24,8 +24,8 @@ internal static class DrawingCommand
     // Each one leaves the form as long as it was; the second of a pair is its undoing, measured with it.
     private static readonly (string Name, Action<DesignSession, int> Do)[] Kinds =
     [
-        ("a key typed in a label", (s, i) => s.Change<Field>("q5", nameof(Field.Label), f => f with { Label = $"Question {i % 10}" })),
-        ("a box ticked", (s, i) => s.Change<InputField>("q5", nameof(InputField.Required), f => f with { Required = i % 2 == 0 })),
+        ("a key typed in a label", (s, i) => s.Change<Field>(s.NumberOf("q5"), nameof(Field.Label), f => f with { Label = $"Question {i % 10}" })),
+        ("a box ticked", (s, i) => s.Change<InputField>(s.NumberOf("q5"), nameof(InputField.Required), f => f with { Required = i % 2 == 0 })),
         ("a question added, and taken back", (s, i) =>
         {
             if (i % 2 == 0) s.Add("date", new Place("p", null, 3));

@@ -90,7 +90,7 @@ public sealed class BrowserCalls(Func<DesignSession> session)
     public void SettleText(string of, string part, int option, string before) => session().Settle(of, part, option, before);
 
     /// <summary>Something was dropped. Called by the browser.</summary>
-    /// <param name="what">A kind, when it is new; else a field's key.</param>
+    /// <param name="what">A kind, when it is new; else a field's number.</param>
     /// <param name="isNew">It comes from the palette.</param>
     /// <param name="page">The page's key.</param>
     /// <param name="group">The series' key, or null.</param>
@@ -100,6 +100,6 @@ public sealed class BrowserCalls(Func<DesignSession> session)
     {
         var at = new Place(page, group, index < 0 ? int.MaxValue : index);
         if (isNew) session().Add(what, at);
-        else session().Move(what, at);
+        else session().Move(DesignSession.NumberIn(what), at);
     }
 }

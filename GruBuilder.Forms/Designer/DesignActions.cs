@@ -22,7 +22,7 @@ public sealed partial class DesignSession
         if (!MayDraw() || KindCatalogue.Find(kind) is not { } chosen) return false;
         if (Form.Pages.IsEmpty) AddPage();
         Panel = PropertyPanel.Question;
-        if (!Apply(form => new AddFields(chosen.Fresh, at ?? AfterSelection(form, chosen.Fresh)), "Cette question ne peut pas aller ici.")) return false;
+        if (!Apply(now => new AddFields(chosen.Fresh, at is null ? AfterSelection(now, chosen.Fresh) : PlaceIn(now, at)), "Cette question ne peut pas aller ici.")) return false;
         LabelFocus++;
         RecentKinds = RecentKinds is [var last, ..] && last == chosen ? RecentKinds : [chosen, .. RecentKinds.Remove(chosen).Take(MostRecent - 1)];
         Say($"{chosen.Name} ajouté en {Position()}");
@@ -46,8 +46,9 @@ public sealed partial class DesignSession
     public void AddPage()
     {
         if (!MayDraw()) return;
-        Apply(form =>
+        Apply(now =>
         {
+            var form = now.Form;
             var key = FieldKeys.Free($"page_{form.Pages.Length + 1}", k => form.FindPage(k) is not null);
             return new AddPage(new Page { Key = key, Title = $"Page {form.Pages.Length + 1}" }, form.PageIndex(Page) + 1);
         }, GoneSentence);
@@ -58,7 +59,7 @@ public sealed partial class DesignSession
     public void Remove(string key)
     {
         var name = Form.Name(key);
-        if (!Apply(new RemoveField(key))) return;
+        if (!ApplyIfThere(now => KeyIn(now, key) is { } known ? new RemoveField(known) : null)) return;
         var readers = DefinitionConditions.All(Form).Count(c => c.FieldKeys().Contains(key));
         Say($"{name} supprimé. {(readers == 0 ? "" : $"{(readers == 1 ? "1 règle le lit" : $"{readers} règles le lisent")} encore\u202f: voyez les points à voir. ")}Vous pouvez annuler.");
     }
@@ -73,7 +74,7 @@ public sealed partial class DesignSession
     /// <summary>Copies a field after itself, and puts the cursor into the copy's label.</summary>
     public void Duplicate(string key)
     {
-        if (!Apply(new DuplicateField(key))) return;
+        if (!ApplyIfThere(now => KeyIn(now, key) is { } known ? new DuplicateField(known) : null)) return;
         Panel = PropertyPanel.Question;
         LabelFocus++;
         Say($"Copie ajoutée en {Position()}");
@@ -95,19 +96,21 @@ public sealed partial class DesignSession
             return;
         }
 
-        Move(key, place);
+        Move(NumberOf(key), place);
     }
 
     /// <summary>Moves a field, and says its new position.</summary>
-    public void Move(string key, Place to)
+    /// <param name="number">The field's number.</param>
+    /// <param name="to">Where.</param>
+    public void Move(int number, Place to)
     {
-        if (Apply(_ => new MoveField(key, to), "Cette question ne peut pas aller ici, ou elle y est déjà.")) Say($"{Form.Name(key)} est maintenant en {Position()}");
+        if (Apply(now => now.FieldOf(number) is { } field ? new MoveField(field.Key, PlaceIn(now, to)) : null, "Cette question ne peut pas aller ici, ou elle y est déjà.")) Say($"{EditWords.Name(State.FieldOf(number))} est maintenant en {Position()}");
     }
 
     /// <summary>Moves a page one place left (-1) or right (+1).</summary>
     public void StepPage(string key, int by)
     {
-        if (Apply(form => new MovePage(key, form.PageIndex(key) + by), "Cette page est déjà au bout.")) Say($"{Form.PageName(key)} est maintenant la page {Form.PageIndex(key) + 1} sur {Form.Pages.Length}");
+        if (Apply(now => new MovePage(key, now.Form.PageIndex(key) + by), "Cette page est déjà au bout.")) Say($"{Form.PageName(key)} est maintenant la page {Form.PageIndex(key) + 1} sur {Form.Pages.Length}");
     }
 
     /// <summary>Selects the field before (-1) or after (+1) on the page, fields of groups included.</summary>
@@ -123,76 +126,98 @@ public sealed partial class DesignSession
     }
 
     /// <summary>Changes a field, starting from what it is now.</summary>
-    /// <param name="key">The field's key.</param>
+    /// <param name="number">The field's number.</param>
     /// <param name="property">The property that changes, by its C# name.</param>
     /// <param name="change">Gives the changed field.</param>
-    public void Change<TField>(string key, string property, Func<TField, TField> change)
-        where TField : Field
-    {
-        var isGone = false;
-        Apply(form =>
-        {
-            if (form.FindField(key) is TField field) return new ChangeField(change(field), property);
-            isGone = true;
-            return null;
-        }, null);
-        Refusal = isGone ? GoneSentence : Hindrance;
-    }
+    public void Change<TField>(int number, string property, Func<TField, TField> change)
+        where TField : Field => ApplyIfThere(now => now.FieldOf(number) is TField field ? new ChangeField(change(field), property) : null);
+
+    /// <summary>Changes an answer offered by a choice, starting from what it is now.</summary>
+    /// <param name="number">The choice's number.</param>
+    /// <param name="value">What the option stores: that stays while others come, go and move.</param>
+    /// <param name="change">Gives the changed option.</param>
+    public void ChangeOption(int number, string value, Func<Option, Option> change) =>
+        ApplyIfThere(now => now.FieldOf(number) is ChoiceField choice && choice.FindOption(value) is { } option
+            ? new ChangeField(choice with { Options = choice.Options.Replace(option, change(option)) }, nameof(ChoiceField.Options))
+            : null);
 
     /// <summary>Changes a page's title or description, starting from what they are now.</summary>
-    public void ChangePage(string key, Func<Page, Page> change)
-    {
-        Apply(form => form.FindPage(key) is { } page && change(page) is var made ? new ChangePage(key, made.Title, made.Description) : null, null);
-        Refusal = Form.FindPage(key) is null ? GoneSentence : Hindrance;
-    }
+    public void ChangePage(string key, Func<Page, Page> change) =>
+        ApplyIfThere(now => now.Form.FindPage(key) is { } page && change(page) is var made ? new ChangePage(key, made.Title, made.Description) : null);
 
     /// <summary>Changes the form's title or description, starting from what they are now.</summary>
-    public void ChangeForm(Func<FormDefinition, FormDefinition> change)
-    {
-        Apply(form => change(form) is var made ? new ChangeForm(made.Title, made.Description) : null, null);
-        Refusal = Hindrance;
-    }
+    public void ChangeForm(Func<FormDefinition, FormDefinition> change) => ApplyIfThere(now => change(now.Form) is var made ? new ChangeForm(made.Title, made.Description) : null);
 
-    /// <summary>Sets when a field or page shows; a rule that it has already is no news.</summary>
-    public void SetRule(Selection on, Condition? condition)
-    {
-        var isThere = on.Kind == SelectionKind.Field ? Form.FindField(on.Key) is not null : Form.FindPage(on.Key) is not null;
-        Apply(_ => new SetCondition(on, condition), null);
-        Refusal = isThere ? Hindrance : GoneSentence;
-    }
+    /// <summary>Changes when a page shows, starting from its rule now: null shows it always.</summary>
+    public void ChangePageRule(string key, Func<Condition?, Condition?> change) =>
+        ApplyIfThere(now => now.Form.FindPage(key) is { } page ? new SetCondition(Selection.Page(key), change(page.VisibleIf)) : null);
+
+    /// <summary>Changes when a field shows, starting from its rule now.</summary>
+    /// <param name="number">The field's number.</param>
+    /// <param name="change">Gives the rule; null shows it always.</param>
+    public void ChangeRule(int number, Func<Condition?, Condition?> change) =>
+        ApplyIfThere(now => now.FieldOf(number) is { } field ? new SetCondition(Selection.Field(field.Key), change(field.VisibleIf)) : null);
+
+    /// <summary>Changes where one stops on leaving a page, starting from what is there now.</summary>
+    public void ChangeEnds(string page, Func<ImmutableArray<EndPage>, ImmutableArray<EndPage>> change) => ApplyIfThere(now => now.Form.FindPage(page) is { } found ? new SetEnds(page, change(found.Ends)) : null);
+
+    /// <summary>Changes a table of tariffs, starting from what it is now.</summary>
+    public void ChangeTable(string key, Func<DecisionTable, DecisionTable> change) => ApplyIfThere(now => now.Form.Tables.FirstOrDefault(t => t.Key == key) is { } table ? new PutTable(change(table)) : null);
+
+    /// <summary>Changes a condition of the form, starting from what it is now.</summary>
+    public void ChangeCondition(string key, Func<NamedCondition, NamedCondition> change) =>
+        ApplyIfThere(now => now.Form.Conditions.FirstOrDefault(c => c.Key == key) is { } condition ? new PutCondition(change(condition)) : null);
+
+    /// <summary>Changes one text in one language.</summary>
+    /// <param name="place">Which text.</param>
+    /// <param name="number">The number of the field that it belongs to; 0 for a text of the form or of a page.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="text">What it says from now on; empty takes an English or easy text away.</param>
+    public void ChangeText(TextPlace place, int number, Language language, string text) => ApplyIfThere(now => TextIn(now, place, number) is { } at ? new ChangeText(at, language, text) : null);
+
+    /// <summary>Says that an English text is right although its French has changed.</summary>
+    /// <param name="place">Which text.</param>
+    /// <param name="number">As for <see cref="ChangeText"/>.</param>
+    public void ConfirmEnglish(TextPlace place, int number) => ApplyIfThere(now => TextIn(now, place, number) is { } at ? new ConfirmEnglish(at) : null);
 
     /// <summary>Makes the field one of another kind.</summary>
-    public void Convert(string key, string kind)
+    /// <param name="number">The field's number.</param>
+    /// <param name="kind">The JSON name of the kind.</param>
+    public void Convert(int number, string kind)
     {
-        Change<Field>(key, "Kind", f => FieldConversion.To(f, kind));
+        Change<Field>(number, "Kind", f => FieldConversion.To(f, kind));
         EndBurst();
     }
 
     /// <summary>
     /// Ends the typing of a label: a technical name that nobody chose, and that no published version uses, follows the label.
     /// </summary>
-    /// <param name="key">The field's key.</param>
+    /// <param name="number">The field's number.</param>
     /// <param name="labelBefore">The label when the typing began.</param>
-    public void SettleKey(string key, string labelBefore)
+    public void SettleKey(int number, string labelBefore)
     {
-        var isPublished = Document.Published?.FindField(key) is not null;
-        if (!isPublished && (FieldKeys.IsMadeFrom(key, labelBefore) || (Form.FindField(key) is { } f && FieldKeys.IsMadeFrom(key, KindCatalogue.Of(f).Name))))
+        Document.Apply(this, now =>
         {
-            Document.Apply(this, form => form.FindField(key) is { } field && !FieldKeys.IsMadeFrom(key, field.Label)
-                ? new RenameFieldKey(key, FieldKeys.Free(FieldKeys.From(field.Label, key), k => form.FindField(k) is not null))
-                : null, joinLast: true);
-        }
-
+            if (now.FieldOf(number) is not { } field || Document.Published?.FindField(field.Key) is not null || FieldKeys.IsMadeFrom(field.Key, field.Label)) return null;
+            var isChosen = !FieldKeys.IsMadeFrom(field.Key, labelBefore) && !FieldKeys.IsMadeFrom(field.Key, KindCatalogue.Of(field).Name);
+            return isChosen ? null : new RenameFieldKey(field.Key, FieldKeys.Free(FieldKeys.From(field.Label, field.Key), k => now.Form.FindField(k) is not null));
+        }, joinLast: true);
         EndBurst();
         Notify();
     }
 
     /// <summary>Renames a field by hand.</summary>
+    /// <param name="number">The field's number.</param>
+    /// <param name="newKey">The key that it gets.</param>
     /// <returns>Whether it was done; when not, <see cref="Refusal"/> says why.</returns>
-    public bool Rename(string key, string newKey) => string.Equals(key, newKey, StringComparison.Ordinal)
-        || Apply(_ => new RenameFieldKey(key, newKey), Form.FindField(newKey) is not null
-            ? $"Le nom technique {EditWords.Quote(newKey)} sert déjà à une autre question."
-            : NotAKey);
+    public bool Rename(int number, string newKey)
+    {
+        if (State.FieldOf(number)?.Key == newKey) return true;
+        var refusal = Form.FindField(newKey) is not null ? $"Le nom technique {EditWords.Quote(newKey)} sert déjà à une autre question."
+            : DefinitionReader.IsKey(newKey) ? GoneSentence
+            : NotAKey;
+        return Apply(now => now.FieldOf(number) is { } field ? new RenameFieldKey(field.Key, newKey) : null, refusal);
+    }
 
     /// <summary>Renames a condition of the form, wherever it is used.</summary>
     /// <returns>Whether it was done; when not, <see cref="Refusal"/> says why.</returns>
@@ -201,17 +226,19 @@ public sealed partial class DesignSession
         : NotAKey);
 
     /// <summary>Ends the typing of an option: a stored value that nobody chose, and that no published version uses, follows the text.</summary>
-    /// <param name="key">The choice's key.</param>
+    /// <param name="number">The choice's number.</param>
     /// <param name="value">The option's stored value.</param>
     /// <param name="labelBefore">The option's text when the typing began.</param>
-    public void SettleOption(string key, string value, string labelBefore)
+    public void SettleOption(int number, string value, string labelBefore)
     {
-        var isPublished = (Document.Published?.FindField(key) as ChoiceField)?.FindOption(value) is not null;
-        if (!isPublished && FieldKeys.IsMadeFrom(value, labelBefore))
+        if (FieldKeys.IsMadeFrom(value, labelBefore))
         {
-            Document.Apply(this, form => form.FindField(key) is ChoiceField choice && choice.FindOption(value) is { } option && !FieldKeys.IsMadeFrom(value, option.Label)
-                ? new RenameOption(key, value, FieldKeys.Free(FieldKeys.From(option.Label, "choix"), v => choice.FindOption(v) is not null))
-                : null, joinLast: true);
+            Document.Apply(this, now =>
+            {
+                if (now.FieldOf(number) is not ChoiceField choice || choice.FindOption(value) is not { } option || FieldKeys.IsMadeFrom(value, option.Label)) return null;
+                var isPublished = (Document.Published?.FindField(choice.Key) as ChoiceField)?.FindOption(value) is not null;
+                return isPublished ? null : new RenameOption(choice.Key, value, FieldKeys.Free(FieldKeys.From(option.Label, "choix"), v => choice.FindOption(v) is not null));
+            }, joinLast: true);
         }
 
         EndBurst();
@@ -235,9 +262,12 @@ public sealed partial class DesignSession
         else Select(Form.Pages.IsEmpty || property is "title" ? Selection.Form : Selection.Page(Page));
     }
 
-    private Place AfterSelection(FormDefinition form, Field added)
+    private static TextPlace? TextIn(DesignState now, TextPlace place, int number) => number == 0 ? place : now.FieldOf(number) is { } field ? place with { Key = field.Key } : null;
+
+    private Place AfterSelection(DesignState now, Field added)
     {
-        if (Selection.Kind == SelectionKind.Field && form.Find(Selection.Key) is { } at)
+        var form = now.Form;
+        if (Selection.Kind == SelectionKind.Field && KeyIn(now, Selection.Key) is { } key && form.Find(key) is { } at)
         {
             var page = form.Pages[at.Page].Key;
             var isInto = at.Field is RepeatedGroupField { Fields.IsEmpty: true } && added is not RepeatedGroupField;

@@ -164,17 +164,17 @@ public sealed class DesignDocument
 
     /// <summary>Works an edit out from the form as it is now, and applies it.</summary>
     /// <param name="by">Who asks.</param>
-    /// <param name="make">Makes the edit from the newest form; null when there is nothing to do.</param>
+    /// <param name="make">Makes the edit from the form as it is now; null when there is nothing to do.</param>
     /// <param name="joinLast">Counts as part of the last step.</param>
     /// <returns>What changed; null when nothing did.</returns>
-    internal DesignChange? Apply(DesignSession by, Func<FormDefinition, FormEdit?> make, bool joinLast = false)
+    internal DesignChange? Apply(DesignSession by, Func<DesignState, FormEdit?> make, bool joinLast = false)
     {
         if (!by.CanDraw) return null;
         DesignChange change;
         BlockLink? locked = null;
         lock (_gate)
         {
-            var edit = make(_history.Now.Form);
+            var edit = make(_history.Now);
             var before = edit is null ? null : _history.Apply(edit, joinLast, by.Hand, out locked);
             by.Locked = locked;
             if (edit is null || before is null) return null;

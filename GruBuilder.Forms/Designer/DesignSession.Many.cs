@@ -21,7 +21,7 @@ public sealed partial class DesignSession
     {
         get
         {
-            if (_marked.Length > 1 && Neighbours().Where(f => _marked.Contains(IdOf(f))).Select(f => f.Key).ToImmutableArray() is { IsEmpty: false } held) return held;
+            if (_marked.Length > 1 && Neighbours().Where(f => _marked.Contains(NumberOf(f))).Select(f => f.Key).ToImmutableArray() is { IsEmpty: false } held) return held;
             return Selection.Kind == SelectionKind.Field ? [Selection.Key] : [];
         }
     }
@@ -43,17 +43,17 @@ public sealed partial class DesignSession
             return;
         }
 
-        var id = IdOf(neighbours[to]);
-        var before = _marked.Length > 1 ? _marked : [IdOf(neighbours[from])];
-        _marked = through ? [.. neighbours[Math.Min(from, to)..(Math.Max(from, to) + 1)].Select(IdOf)]
+        var id = NumberOf(neighbours[to]);
+        var before = _marked.Length > 1 ? _marked : [NumberOf(neighbours[from])];
+        _marked = through ? [.. neighbours[Math.Min(from, to)..(Math.Max(from, to) + 1)].Select(NumberOf)]
             : !before.Contains(id) ? before.Add(id)
             : before.Remove(id);
 
         // The selected one stays where a range began; let go, another takes its part.
-        if (_marked.Length < 2 || !_marked.Contains(IdOf(neighbours[from])))
+        if (_marked.Length < 2 || !_marked.Contains(NumberOf(neighbours[from])))
         {
             var rest = _marked;
-            Selection = Selection.Field(neighbours.FirstOrDefault(f => rest.Contains(IdOf(f)), neighbours[to]).Key);
+            Selection = Selection.Field(neighbours.FirstOrDefault(f => rest.Contains(NumberOf(f)), neighbours[to]).Key);
             Document.Tell(Number, p => p with { Selection = Selection });
         }
 
@@ -74,7 +74,7 @@ public sealed partial class DesignSession
     public void RemoveInHand()
     {
         if (InHand is [var one]) Remove(one);
-        else if (InHand is { IsEmpty: false } held && Apply(new RemoveFields(held))) Say($"{held.Length} questions supprimées. Vous pouvez annuler.");
+        else if (InHand is { IsEmpty: false } held && Apply(now => new RemoveFields(KeysIn(now, held)), GoneSentence)) Say($"{held.Length} questions supprimées. Vous pouvez annuler.");
     }
 
     /// <summary>Copies the fields in hand after the last of them.</summary>
@@ -86,7 +86,7 @@ public sealed partial class DesignSession
         }
         else if (InHand is { IsEmpty: false } held && Form.Find(held[^1]) is { } last)
         {
-            PutIn(Clip.OfFields(Form, held)!, _ => new Place(Form.Pages[last.Page].Key, last.Group, last.Index + 1), $"Dupliquer {held.Length} questions");
+            PutIn(Clip.OfFields(Form, held)!, now => PlaceIn(now, new Place(Form.Pages[last.Page].Key, last.Group, last.Index + 1)), $"Dupliquer {held.Length} questions");
         }
     }
 
@@ -104,7 +104,7 @@ public sealed partial class DesignSession
         var to = by < 0 ? first.Index - 1 : last + 2 - held.Length;
         var place = new Place(Form.Pages[first.Page].Key, first.Group, to);
         var marked = _marked;
-        if (to < 0 || last + by >= Neighbours().Count || !Apply(new MoveFields(held, place))) Say($"Ces questions sont déjà en {(by < 0 ? "première" : "dernière")} position");
+        if (to < 0 || last + by >= Neighbours().Count || !Apply(now => new MoveFields(KeysIn(now, held), PlaceIn(now, place)), GoneSentence)) Say($"Ces questions sont déjà en {(by < 0 ? "première" : "dernière")} position");
         else Say($"{held.Length} questions déplacées");
         _marked = marked;
         Notify();
@@ -113,14 +113,14 @@ public sealed partial class DesignSession
     /// <summary>Moves the fields in hand to the end of a page.</summary>
     public void MoveInHandTo(string page)
     {
-        if (InHand is { IsEmpty: false } held && Apply(new MoveFields(held, new Place(page, null, int.MaxValue)))) Say($"{held.Length} questions déplacées sur {Form.PageName(page)}");
+        if (InHand is { IsEmpty: false } held && Apply(now => new MoveFields(KeysIn(now, held), new Place(page, null, int.MaxValue)), GoneSentence)) Say($"{held.Length} questions déplacées sur {Form.PageName(page)}");
     }
 
     /// <summary>Makes an answer needed, or not, for all in hand.</summary>
     public void RequireInHand(bool required)
     {
         var marked = _marked;
-        Apply(_ => new RequireFields(InHand, required), null);
+        ApplyIfThere(now => new RequireFields(KeysIn(now, InHand), required));
         _marked = marked;
         Notify();
     }
@@ -150,7 +150,7 @@ public sealed partial class DesignSession
             }
 
             if (Form.Pages.IsEmpty) AddPage();
-            PutIn(clip!, form => clip!.IsPages ? new Place(Page, null, 0) : AfterSelection(form, clip.Form.Pages[0].Fields[0]), null);
+            PutIn(clip!, now => clip!.IsPages ? new Place(Page, null, 0) : AfterSelection(now, clip.Form.Pages[0].Fields[0]), null);
             return;
         }
 
@@ -173,11 +173,11 @@ public sealed partial class DesignSession
         Notify();
     }
 
-    private void PutIn(Clip clip, Func<FormDefinition, Place> at, string? name)
+    private void PutIn(Clip clip, Func<DesignState, Place> at, string? name)
     {
         // Where it goes is looked up as it is put there: somebody may have moved or taken away what was selected.
         Place? put = null;
-        if (!Apply(form => new Paste(clip, put = at(form), name), NowhereToPaste)) return;
+        if (!Apply(now => new Paste(clip, put = at(now), name), NowhereToPaste)) return;
         var count = clip.IsPages ? 0 : clip.Form.Pages[0].Fields.Length;
         TakeInHandFrom(put!, count);
 
@@ -187,7 +187,7 @@ public sealed partial class DesignSession
     // All that has just been put somewhere, the first of it being selected.
     private void TakeInHandFrom(Place at, int count)
     {
-        if (count > 1 && Form.FieldsAt(at.Page, at.Group) is { IsDefault: false } there && Form.Find(Selection.Key) is { } first) _marked = [.. there.Skip(first.Index).Take(count).Select(IdOf)];
+        if (count > 1 && Form.FieldsAt(at.Page, at.Group) is { IsDefault: false } there && Form.Find(Selection.Key) is { } first) _marked = [.. there.Skip(first.Index).Take(count).Select(NumberOf)];
     }
 
     // Those that can be in hand together with the selected one.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GruBuilder.Forms.Definitions;
 
 namespace GruBuilder.Forms.Designer;
@@ -9,20 +8,19 @@ public sealed partial class DesignSession
     /// <summary>The longest text of a form.</summary>
     public const int LongestText = 4000;
 
-
     /// <summary>Changes one text, starting from what the form is now; unknown parts and longer texts change nothing.</summary>
     /// <param name="of">The field's number, since its key follows its label while one writes; or the page's key.</param>
     /// <param name="part"><c>label</c>, <c>help</c>, <c>option</c>, <c>title</c> or <c>lead</c>.</param>
-    /// <param name="option">Zero-based place of the option.</param>
+    /// <param name="option">Zero-based place of the option on this person's screen.</param>
     /// <param name="text">The text.</param>
     public void Write(string of, string part, int option, string text)
     {
         if (text.Length > LongestText) return;
         switch (part)
         {
-            case "label": Change<Field>(KeyOf(of), nameof(Field.Label), f => f with { Label = text }); break;
-            case "help": Change<Field>(KeyOf(of), nameof(Field.Help), f => f with { Help = text.Length == 0 ? null : text }); break;
-            case "option": Change<ChoiceField>(KeyOf(of), nameof(ChoiceField.Options), f => option >= 0 && option < f.Options.Length ? f with { Options = f.Options.SetItem(option, f.Options[option] with { Label = text }) } : f); break;
+            case "label": Change<Field>(NumberIn(of), nameof(Field.Label), f => f with { Label = text }); break;
+            case "help": Change<Field>(NumberIn(of), nameof(Field.Help), f => f with { Help = text.Length == 0 ? null : text }); break;
+            case "option": ChangeOption(NumberIn(of), ValueAt(of, option), o => o with { Label = text }); break;
             case "title": ChangePage(of, p => p with { Title = text }); break;
             case "lead": ChangePage(of, p => p with { Description = text.Length == 0 ? null : text }); break;
         }
@@ -37,11 +35,12 @@ public sealed partial class DesignSession
     {
         switch (part)
         {
-            case "label": SettleKey(KeyOf(of), before); break;
-            case "option" when Form.FindField(KeyOf(of)) is ChoiceField choice && option >= 0 && option < choice.Options.Length: SettleOption(choice.Key, choice.Options[option].Value, before); break;
+            case "label": SettleKey(NumberIn(of), before); break;
+            case "option": SettleOption(NumberIn(of), ValueAt(of, option), before); break;
             default: EndBurst(); break;
         }
     }
 
-    private string KeyOf(string number) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Form.AllFields().FirstOrDefault(f => IdOf(f) == id)?.Key ?? "" : "";
+    // What an option stores stays while others come, go and move.
+    private string ValueAt(string of, int option) => State.FieldOf(NumberIn(of)) is ChoiceField choice && option >= 0 && option < choice.Options.Length ? choice.Options[option].Value : "";
 }

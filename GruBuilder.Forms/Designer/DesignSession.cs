@@ -54,7 +54,7 @@ public enum DesignerView
 public sealed partial class DesignSession : IDisposable
 {
     private readonly Action<Action> _post;
-    private int? _selectedId;
+    private int _selectedId;
 
     /// <summary>Opens a document for one person.</summary>
     /// <param name="document">The shared form.</param>
@@ -144,9 +144,6 @@ public sealed partial class DesignSession : IDisposable
     /// <summary>The page on the canvas, or null.</summary>
     public Page? CurrentPage => Form.FindPage(Page);
 
-    /// <summary>A number that stays with the field whatever it is called.</summary>
-    public int IdOf(Field field) => State.Ids.GetValueOrDefault(field.Key);
-
     /// <summary>Applies an edit, and selects what it leaves in hand.</summary>
     /// <returns>Whether anything changed; when not, <see cref="Refusal"/> says why.</returns>
     public bool Apply(FormEdit edit) => Apply(_ => edit, GoneSentence);
@@ -217,17 +214,31 @@ public sealed partial class DesignSession : IDisposable
 
     private const string GoneSentence = "Rien n’a changé : cet élément n’existe plus, ou sa place a changé.";
 
-    private bool Apply(Func<FormDefinition, FormEdit?> make, string? refusal, bool joinLast = false)
+    private bool Apply(Func<DesignState, FormEdit?> make, string? refusal) => Apply(make, () => refusal);
+
+    // An edit that has nothing to work on has lost what it was meant for; one that changes nothing is no news.
+    private bool ApplyIfThere(Func<DesignState, FormEdit?> make)
+    {
+        var isGone = false;
+        return Apply(now =>
+        {
+            var edit = make(now);
+            isGone = edit is null;
+            return edit;
+        }, () => isGone ? GoneSentence : null);
+    }
+
+    private bool Apply(Func<DesignState, FormEdit?> make, Func<string?> refusal)
     {
         Refusal = null;
-        if (Document.Apply(this, make, joinLast) is not { } change)
+        if (Document.Apply(this, make) is not { } change)
         {
-            Refusal = Hindrance ?? refusal;
+            Refusal = Hindrance ?? refusal();
             Notify();
             return false;
         }
 
-        if (change.Edit!.Leaves(change.Before.Form, change.After.Form) is { } left) TakeInHand(left);
+        if (change.Edit!.Leaves(change.Before.Form, change.After.Form) is { } left) TakeInHand(SeenIn(change.After, left));
         Notify();
         return true;
     }
@@ -259,7 +270,7 @@ public sealed partial class DesignSession : IDisposable
             return;
         }
 
-        if (FirstDifference(change.Before.Form, change.After.Form) is { } touched) TakeInHand(touched);
+        if (FirstDifference(change.Before.Form, change.After.Form) is { } touched) TakeInHand(SeenIn(change.After, touched));
         Say(back ? $"Annulé : {travel.Name}" : $"Rétabli : {travel.Name}");
     }
 
@@ -275,7 +286,7 @@ public sealed partial class DesignSession : IDisposable
     {
         _marked = [];
         Selection = selection;
-        _selectedId = selection.Kind == SelectionKind.Field && State.Ids.TryGetValue(selection.Key, out var id) ? id : null;
+        _selectedId = selection.Kind == SelectionKind.Field ? NumberOf(selection.Key) : 0;
         if (selection.Kind == SelectionKind.Page) Page = selection.Key;
         if (selection.Kind == SelectionKind.Field && Form.Find(selection.Key) is { } at) Page = Form.Pages[at.Page].Key;
         Document.Tell(Number, p => p with { Selection = selection });

@@ -21,8 +21,9 @@ public sealed class FieldView : ComponentBase
     /// <inheritdoc/>
     protected override bool ShouldRender() => _drawn != Now;
 
+    // Versions count within one state: another one, in a form being drawn, may say something else at the same count.
     private (Field? Field, int Version, int Errors, FormRow? Row, FormState? State) Now =>
-        (Place.Field.Field, Context.State.VersionOf(Place.Field), Context.ErrorsVersion, Place.Row, Place.Row is null ? null : Context.State);
+        (Place.Field.Field, Context.State.VersionOf(Place.Field), Context.ErrorsVersion, Place.Row, Context.State);
 
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)

@@ -10,10 +10,14 @@ const stands = element => element.isConnected && !element.disabled && element.ch
  */
 export function keepFocus(root, busy, signal) {
   let trail = [];
+  let panel = null;
+  let question;
   const isLost = () => trail.length > 0 && root.isConnected && [document.body, null, trail[0].element].includes(document.activeElement) && !stands(trail[0].element);
 
   root.addEventListener('focusin', ({ target }) => {
     trail = [];
+    panel = target.closest('[data-gd-question]');
+    question = panel?.dataset.gdQuestion;
     for (let element = target; element && element !== root; element = element.parentElement) {
       trail.push({ element, parent: element.parentElement, index: [...element.parentElement.children].indexOf(element) });
     }
@@ -23,7 +27,8 @@ export function keepFocus(root, busy, signal) {
     if (!isLost() || busy()) return;
     const gone = trail.filter(({ element }) => !element.isConnected).map(({ element }) => element);
     // What was followed leads to the question; what belonged to a question or a page that is gone leads to the next one.
-    const next = gone.some(element => element.matches('.gd-finding, .gd-panel, .gd-ground')) ? atHand(root) : beside();
+    const isOver = gone.some(element => element.matches('.gd-finding, .gd-panel, .gd-ground')) || panel?.dataset.gdQuestion !== question;
+    const next = isOver ? atHand(root) : beside();
     (next ?? atHand(root))?.focus();
   };
 
@@ -38,23 +43,8 @@ export function keepFocus(root, busy, signal) {
     return null;
   };
 
-  // The same box drawn anew goes on at once: the next key is already on its way.
-  const drawnAnew = () => {
-    const { element } = trail[0];
-    const again = element.id && trail.find(({ parent }) => root.contains(parent))?.parent.closest('.gd-panel') ? document.getElementById(element.id) : null;
-    return again !== element && again?.tagName === element.tagName && stands(again) ? again : null;
-  };
-
-  const pass = () => {
-    if (!isLost()) return;
-    const again = busy() ? null : drawnAnew();
-    if (!again) { setTimeout(land, 60); return; }
-    again.focus({ preventScroll: true });
-    if (again.selectionStart != null) again.setSelectionRange(again.value.length, again.value.length);
-  };
-
   // Whoever moves it on purpose does so right after the drawing.
-  const watch = new MutationObserver(pass);
+  const watch = new MutationObserver(() => { if (isLost()) setTimeout(land, 60); });
   watch.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden', 'data-left', 'data-right'] });
   signal.addEventListener('abort', () => watch.disconnect());
 }

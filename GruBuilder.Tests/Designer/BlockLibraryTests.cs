@@ -149,7 +149,7 @@ public class BlockLibraryTests(BrowserFixture browser) : WindowTests(browser), I
         var seat = (await rooms.EnterAsync(id, officer, a => a()))!;
         seat.Session.Insert(bank, isLinked: true);
         var rule = new Comparison(Comparison.AccountPrefix + "signedIn", Comparator.IsEqualTo, AnswerValue.Of(true));
-        seat.Session.SetRule(Selection.Field("titulaire"), rule);
+        seat.Session.ChangeRule(seat.Session.NumberOf("titulaire"), _ => rule);
         await seat.Room.FlushAsync();
 
         var form = new ChangeField(bank.Form.FindField("titulaire")! with { Label = "Nom", VisibleIf = new Comparison("rib", Comparator.IsAnswered) }, nameof(Field.Label)).Apply(bank.Form);

@@ -80,23 +80,23 @@ public class BlockTests
     public void A_linked_question_is_changed_in_its_block_alone_and_may_be_moved_renamed_taken_out_or_detached()
     {
         using var session = new DesignSession(new DesignDocument(new InsertBlock(First, End, true).Apply(Drawn.Form)));
-        session.Change<Field>("bail", nameof(Field.Label), f => f with { Label = "Autre" });
+        session.Change<Field>(session.NumberOf("bail"), nameof(Field.Label), f => f with { Label = "Autre" });
         Assert.Contains("suit le bloc", session.Refusal, StringComparison.Ordinal);
         Assert.Equal("Avez-vous un bail ?", session.Form.FindField("bail")!.Label);
-        session.Change<InputField>("bail", nameof(InputField.ReadOnly), f => f with { ReadOnly = true });
+        session.Change<InputField>(session.NumberOf("bail"), nameof(InputField.ReadOnly), f => f with { ReadOnly = true });
         Assert.Contains("suit le bloc", session.Refusal, StringComparison.Ordinal);
 
-        session.Change<Field>("nom", nameof(Field.Label), f => f with { Label = "Nom de naissance" });
+        session.Change<Field>(session.NumberOf("nom"), nameof(Field.Label), f => f with { Label = "Nom de naissance" });
         Assert.Null(session.Refusal);
-        session.Move("bail", new Place("vous", null, 0));
+        session.Move(session.NumberOf("bail"), new Place("vous", null, 0));
         Assert.Equal("bail", session.Form.Pages[0].Fields[0].Key);
-        Assert.True(session.Rename("bail", "location"));
+        Assert.True(session.Rename(session.NumberOf("bail"), "location"));
         session.Remove("bailleur");
         Assert.Equal(["Avez-vous un bail ?", "Nom du foyer"], Linked(session.Form));
 
         session.Detach(session.Form.FindField("location")!.Block!);
         Assert.Empty(Linked(session.Form));
-        session.Change<Field>("location", nameof(Field.Label), f => f with { Label = "Autre" });
+        session.Change<Field>(session.NumberOf("location"), nameof(Field.Label), f => f with { Label = "Autre" });
         Assert.Equal("Autre", session.Form.FindField("location")!.Label);
         session.Undo();
         session.Undo();

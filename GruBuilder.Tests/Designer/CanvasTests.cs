@@ -36,7 +36,7 @@ public class CanvasTests : BunitContext
         var before = canvas.FindComponents<FieldFrame>().Select(f => (f.Instance, f.RenderCount)).ToHashSet();
 
         session.Add("date", new Place("p", null, 0));
-        session.Move("q250", new Place("p", null, 10));
+        session.Move(session.NumberOf("q250"), new Place("p", null, 10));
         canvas.Render(p => p.Add(c => c.Session, session));
 
         var again = canvas.FindComponents<FieldFrame>().Where(f => !before.Contains((f.Instance, f.RenderCount))).Select(f => f.Find("[data-gd-frame]").GetAttribute("data-gd-frame"));
@@ -51,7 +51,7 @@ public class CanvasTests : BunitContext
         var session = new DesignSession(new DesignDocument(Drawn.Form));
         var canvas = Render<CanvasView>(p => p.Add(c => c.Session, session));
 
-        session.Change<Field>("statut", nameof(Field.Label), f => f with { Label = "Qui êtes-vous ?" });
+        session.Change<Field>(session.NumberOf("statut"), nameof(Field.Label), f => f with { Label = "Qui êtes-vous ?" });
         canvas.Render(p => p.Add(c => c.Session, session));
 
         Assert.Equal("Afficher si « Qui êtes-vous ? » est « Association »", canvas.Find("[data-gd-frame=nom_association] .gd-rule").TextContent.Trim());
@@ -66,7 +66,7 @@ public class CanvasTests : BunitContext
         var canvas = Render<CanvasView>(p => p.Add(c => c.Session, session));
         var before = canvas.FindComponents<FieldFrame>().Select(f => f.RenderCount).ToList();
 
-        session.Change<Field>("q7", nameof(Field.Label), f => f with { Label = "Autrement" });
+        session.Change<Field>(session.NumberOf("q7"), nameof(Field.Label), f => f with { Label = "Autrement" });
         canvas.Render(p => p.Add(c => c.Session, session));
 
         var after = canvas.FindComponents<FieldFrame>().Select(f => f.RenderCount).ToList();
@@ -86,7 +86,7 @@ public class CanvasTests : BunitContext
     public void A_rule_says_when_the_question_that_it_names_goes_from_another_page()
     {
         var session = new DesignSession(new DesignDocument(Drawn.Form));
-        session.SetRule(Selection.Field("nom"), new Comparison("classe", Comparator.IsAnswered));
+        session.ChangeRule(session.NumberOf("nom"), _ => new Comparison("classe", Comparator.IsAnswered));
         var canvas = Render<CanvasView>(p => p.Add(c => c.Session, session));
         Assert.Contains("Classe", canvas.Find("[data-gd-frame=nom] .gd-rule").TextContent, StringComparison.Ordinal);
         using var other = new DesignSession(session.Document);
@@ -95,6 +95,18 @@ public class CanvasTests : BunitContext
         canvas.Render(p => p.Add(c => c.Session, session));
 
         Assert.Contains("question supprimée", canvas.Find("[data-gd-frame=nom] .gd-rule").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_result_follows_a_rule_on_what_it_is_made_of()
+    {
+        var session = new DesignSession(new DesignDocument(Drawn.Form));
+        session.Select(Selection.Page("enfants"));
+        var canvas = Render<CanvasView>(p => p.Add(c => c.Session, session));
+        session.ChangeRule(session.NumberOf("enfant"), _ => new Comparison("tarif", Comparator.IsAnswered));
+        canvas.Render(p => p.Add(c => c.Session, session));
+
+        Assert.Equal(Seen(Render<CanvasView>(p => p.Add(c => c.Session, session))), Seen(canvas));
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public class FollowedPartsTests
     {
         Follow(Selection.Field("nom"));
         _session.Apply(new RenameFieldKey("nom", "nom_usage"));
-        _session.Move("nom_usage", new Place("enfants", "enfant", 0));
-        _session.Change<Field>("nom_usage", nameof(Field.Label), f => f with { Label = "Nom d’usage" });
+        _session.Move(_session.NumberOf("nom_usage"), new Place("enfants", "enfant", 0));
+        _session.Change<Field>(_session.NumberOf("nom_usage"), nameof(Field.Label), f => f with { Label = "Nom d’usage" });
 
         Assert.Equal(new FollowedPart(Selection.Field("nom_usage"), "« Nom d’usage »", false) { FormerKeys = "nom" }, Followed);
         while (_session.UndoName is not null) _session.Undo();
@@ -90,7 +90,8 @@ public class FollowedPartsTests
         Follow(Selection.Field("nom"));
         _session.Remove("nom");
         Assert.Equal(new FollowedPart(Selection.Field("nom"), "« Nom »", true), Followed);
-        new DesignSession(_document, "Léa").Change<Field>("prenom", nameof(Field.Label), f => f with { Label = "Prénoms" });
+        var lea = new DesignSession(_document, "Léa");
+        lea.Change<Field>(lea.NumberOf("prenom"), nameof(Field.Label), f => f with { Label = "Prénoms" });
         Assert.True(Followed.IsGone);
         _session.Undo();
         Assert.False(Followed.IsGone);
@@ -103,7 +104,7 @@ public class FollowedPartsTests
         _session.Remove("nom");
         _session.Apply(new AddFields(Drawn.Text("nom", "Nom"), new Place("vous", null, 0)));
 
-        _session.Change<Field>("prenom", nameof(Field.Label), f => f with { Label = "Prénoms" });
+        _session.Change<Field>(_session.NumberOf("prenom"), nameof(Field.Label), f => f with { Label = "Prénoms" });
         _session.Undo();
         Assert.NotNull(_session.Form.FindField("nom"));
         Assert.True(Followed.IsGone);

@@ -16,7 +16,7 @@ public class GuideTests
             () => session.Add("shortText"),
             () => Write("Votre prénom"),
             () => { session.Add("yesNo"); Write("Venez-vous avec un enfant ?"); },
-            () => { session.Add("number"); session.SetRule(session.Selection, Rules.Suggest(session.State.Program, session.Selection)); },
+            () => { session.Add("number"); session.ChangeRule(session.NumberOf(session.Selection.Key), _ => Rules.Suggest(session.State.Program, session.Selection)); },
             () => session.Show(DesignerView.Preview),
         ];
         foreach (var gesture in gestures)
@@ -29,7 +29,7 @@ public class GuideTests
 
         Assert.Null(tour.Now);
 
-        void Write(string label) => session.Change<Field>(session.Selection.Key, nameof(Field.Label), f => f with { Label = label });
+        void Write(string label) => session.Change<Field>(session.NumberOf(session.Selection.Key), nameof(Field.Label), f => f with { Label = label });
     }
 
     [Fact]

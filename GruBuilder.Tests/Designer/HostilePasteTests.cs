@@ -74,7 +74,7 @@ public class HostilePasteTests
         anne.RemovePage("enfants");
         bruno.RemovePage("enfants");
         Assert.Contains("n’existe plus", bruno.Refusal, StringComparison.Ordinal);
-        chloe.Change<Field>("repas", nameof(Field.Label), f => f with { Label = "Repas" });
+        chloe.Change<Field>(chloe.NumberOf("repas"), nameof(Field.Label), f => f with { Label = "Repas" });
         Assert.Contains("n’existe plus", chloe.Refusal, StringComparison.Ordinal);
         chloe.Paste(clip);
         Assert.Contains("la page n’est plus là", chloe.Refusal, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public class HostilePasteTests
         using var bruno = new DesignSession(document, "Bruno", _ => { });
         bruno.Select(Selection.Field("nom"));
         anne.Select(Selection.Field("nom"));
-        anne.Move("nom", new Place("vous", null, 3));
+        anne.Move(anne.NumberOf("nom"), new Place("vous", null, 3));
         bruno.Paste(Clip.OfFields(Drawn.Form, ["prenom"])!.Write());
         Assert.Equal(["prenom", "statut", "nom_association", "nom", "prenom_2"], document.State.Form.Pages[0].Fields.Select(f => f.Key));
     }

@@ -18,7 +18,7 @@ public class KindSettingsTests : BunitContext
         Assert.True(session.Add(kind));
         var field = session.SelectedField!;
         Assert.Equal(kind, KindCatalogue.Of(field).Kind);
-        var panel = Render<AnswerPanel>(p => p.Add(a => a.Session, session).Add(a => a.Field, field));
+        var panel = Render<AnswerPanel>(p => p.Add(a => a.Session, session).Add(a => a.Field, field).Add(a => a.Number, session.NumberOf(field)));
         Assert.Equal(AnswerPanel.HasSettings(field), panel.Markup.Trim().Length > 0);
     }
 
@@ -34,7 +34,7 @@ public class KindSettingsTests : BunitContext
     {
         var session = Open();
         session.Add("identifier.iban");
-        session.Convert(session.SelectedField!.Key, "identifier.siret");
+        session.Convert(session.NumberOf(session.SelectedField!.Key), "identifier.siret");
         Assert.Equal(IdentifierScheme.Siret, Assert.IsType<IdentifierField>(session.SelectedField).Scheme);
     }
 
@@ -56,7 +56,7 @@ public class KindSettingsTests : BunitContext
         var session = Open(
             new SingleChoiceField { Key = "d", Label = "Département", Options = [new("59", "Nord"), new("62", "Pas-de-Calais")] },
             new SingleChoiceField { Key = "c", Label = "Commune", LinkedTo = "d", Options = [new("choix_1", "Ronchin") { Parent = "59" }] });
-        var editor = Render<OptionsEditor>(p => p.Add(e => e.Session, session).Add(e => e.Field, (ChoiceField)session.Form.FindField("c")!).AddCascadingValue(new DesignerFocus(_ => Task.CompletedTask)));
+        var editor = Render<OptionsEditor>(p => p.Add(e => e.Session, session).Add(e => e.Field, (ChoiceField)session.Form.FindField("c")!).Add(e => e.Number, session.NumberOf("c")).AddCascadingValue(new DesignerFocus(_ => Task.CompletedTask)));
         editor.FindAll("button").Single(b => b.TextContent.Contains("Coller", StringComparison.Ordinal)).Click();
         Assert.Equal("Nord ; Ronchin", editor.Find("#gd-lines").GetAttribute("value"));
         editor.Find("#gd-lines").Input("Nord;Ronchin\nnord\tSaint-Martin\nPas-de-Calais;Saint-Martin\nAilleurs");
@@ -74,7 +74,7 @@ public class KindSettingsTests : BunitContext
     public void A_pasted_list_that_is_cut_off_says_so()
     {
         var session = Open(new SingleChoiceField { Key = "c", Label = "Commune" });
-        var editor = Render<OptionsEditor>(p => p.Add(e => e.Session, session).Add(e => e.Field, (ChoiceField)session.Form.FindField("c")!).AddCascadingValue(new DesignerFocus(_ => Task.CompletedTask)));
+        var editor = Render<OptionsEditor>(p => p.Add(e => e.Session, session).Add(e => e.Field, (ChoiceField)session.Form.FindField("c")!).Add(e => e.Number, session.NumberOf("c")).AddCascadingValue(new DesignerFocus(_ => Task.CompletedTask)));
         editor.FindAll("button").Single(b => b.TextContent.Contains("Coller", StringComparison.Ordinal)).Click();
         var most = int.Parse(editor.Find("#gd-lines").GetAttribute("maxlength")!, System.Globalization.CultureInfo.InvariantCulture);
         editor.Find("#gd-lines").Input(new string('a', most - 1));

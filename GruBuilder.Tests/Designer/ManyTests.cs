@@ -74,7 +74,7 @@ public class ManyTests
     {
         var named = new NamedCondition("modeste", "Foyer modeste", new Comparison("statut", Comparator.IsAnswered));
         var from = new DesignSession(new DesignDocument(Drawn.Form with { Conditions = [named, named with { Key = "autre" }] }));
-        from.Change<Field>("prenom", nameof(Field.VisibleIf), f => f with { VisibleIf = new ConditionReference("modeste") });
+        from.Change<Field>(from.NumberOf("prenom"), nameof(Field.VisibleIf), f => f with { VisibleIf = new ConditionReference("modeste") });
         from.Select(Selection.Field("prenom"));
         var json = from.Copy()!;
 
@@ -174,5 +174,5 @@ public class ManyTests
         Assert.NotNull(_session.Refusal);
     }
 
-    private string NumberOf(string key) => _session.IdOf(_session.Form.FindField(key)!).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private string NumberOf(string key) => _session.NumberOf(key).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

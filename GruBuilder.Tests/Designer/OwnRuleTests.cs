@@ -23,15 +23,15 @@ public class OwnRuleTests
     public void A_form_shows_and_asks_a_linked_question_by_its_own_rule_and_the_rest_stays_the_blocks()
     {
         using var session = new DesignSession(new DesignDocument(Linked));
-        session.SetRule(Selection.Field("nom_2"), IfAssociation);
+        session.ChangeRule(session.NumberOf("nom_2"), _ => IfAssociation);
         Assert.Null(session.Refusal);
-        session.Change<InputField>("nom_2", nameof(InputField.Required), f => f with { Required = false });
+        session.Change<InputField>(session.NumberOf("nom_2"), nameof(InputField.Required), f => f with { Required = false });
         Assert.Null(session.Refusal);
-        session.Change<InputField>("nom_2", nameof(InputField.RequiredIf), f => f with { RequiredIf = IfTenant });
+        session.Change<InputField>(session.NumberOf("nom_2"), nameof(InputField.RequiredIf), f => f with { RequiredIf = IfTenant });
         Assert.Null(session.Refusal);
-        session.Change<Field>("nom_2", nameof(Field.Help), f => f with { Help = "Autre" });
+        session.Change<Field>(session.NumberOf("nom_2"), nameof(Field.Help), f => f with { Help = "Autre" });
         Assert.Contains("suit le bloc", session.Refusal, StringComparison.Ordinal);
-        session.Change<Field>("nom_2", nameof(Field.Label), f => f with { Label = "Autre", VisibleIf = null });
+        session.Change<Field>(session.NumberOf("nom_2"), nameof(Field.Label), f => f with { Label = "Autre", VisibleIf = null });
         Assert.Contains("suit le bloc", session.Refusal, StringComparison.Ordinal);
 
         var nom = Assert.IsType<ShortTextField>(session.Form.FindField("nom_2"));
@@ -46,11 +46,11 @@ public class OwnRuleTests
     {
         var block = Block(1, new RepeatedGroupField { Key = "personne", Label = "Personnes", Fields = [Drawn.Text("prenoms", "Prénoms"), Drawn.Text("lien", "Lien")] });
         using var session = new DesignSession(new DesignDocument(new InsertBlock(block, End, true).Apply(Drawn.Form)));
-        session.SetRule(Selection.Field("lien"), IfAssociation);
+        session.ChangeRule(session.NumberOf("lien"), _ => IfAssociation);
         Assert.Equal(IfAssociation, session.Form.FindField("lien")!.VisibleIf);
         session.Remove("lien");
         Assert.Contains("suit le bloc", session.Refusal, StringComparison.Ordinal);
-        session.SetRule(Selection.Field("personne"), IfAssociation);
+        session.ChangeRule(session.NumberOf("personne"), _ => IfAssociation);
         Assert.Equal(IfAssociation, session.Form.FindField("personne")!.VisibleIf);
 
         var updated = new UpdateBlock(block with { Version = 2 }, block).Apply(session.Form);
@@ -139,7 +139,7 @@ public class OwnRuleTests
     public void The_rule_of_one_question_is_given_to_the_whole_block_and_the_blocks_rules_come_back()
     {
         using var session = new DesignSession(new DesignDocument(new InsertBlock(First, End, true).Apply(Linked)));
-        session.SetRule(Selection.Field("nom_2"), IfAssociation);
+        session.ChangeRule(session.NumberOf("nom_2"), _ => IfAssociation);
         session.ShareRule(First, "nom_2");
         Assert.Equal(IfAssociation, session.Form.FindField("bail")!.VisibleIf);
         Assert.Equal<Condition>([IfAssociation, IfTenant], Assert.IsType<JoinedCondition>(session.Form.FindField("bailleur")!.VisibleIf).Parts);
@@ -165,7 +165,7 @@ public class OwnRuleTests
     public void Undoing_a_new_version_brings_the_forms_rule_and_the_blocks_back()
     {
         using var session = new DesignSession(new DesignDocument(Linked));
-        session.SetRule(Selection.Field("nom_2"), IfAssociation);
+        session.ChangeRule(session.NumberOf("nom_2"), _ => IfAssociation);
         session.Apply(new UpdateBlock(Block(2, Drawn.Text("nom", "Foyer")), First));
         Assert.Equal((IfAssociation, 2), (session.Form.FindField("nom_2")!.VisibleIf, session.VersionOf(session.Form.FindField("nom_2")!.Block!)!.Version));
         session.Undo();

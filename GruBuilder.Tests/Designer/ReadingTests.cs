@@ -26,7 +26,7 @@ public class ReadingTests
             ("undo", () => browser.Shortcut("undo")), ("redo", () => browser.Shortcut("redo")), ("label", () => browser.Shortcut("label")), ("up", () => browser.Shortcut("up")), ("down", () => browser.Shortcut("down")),
             ("duplicate", () => browser.Shortcut("duplicate")), ("remove", () => browser.Shortcut("remove")), ("pageRight", () => browser.Shortcut("pageRight")),
             ("cut", () => browser.Copy(take: true)), ("paste questions", () => browser.Paste(clip)), ("paste a list", () => browser.Paste("Téléphone\nAdresse")),
-            ("label text", () => browser.WriteText($"{_reading.IdOf(form.FindField("nom")!)}", "label", -1, "Autre")), ("option text", () => browser.WriteText($"{_reading.IdOf(form.FindField("statut")!)}", "option", 0, "Autre")),
+            ("label text", () => browser.WriteText($"{_reading.NumberOf("nom")}", "label", -1, "Autre")), ("option text", () => browser.WriteText($"{_reading.NumberOf("statut")}", "option", 0, "Autre")),
             ("page title", () => browser.WriteText("vous", "title", -1, "Autre")), ("drop a kind", () => browser.Drop("date", true, "vous", null, 0)), ("drop a question", () => browser.Drop("nom", false, "enfants", null, 0)),
         };
         foreach (var (what, ask) in asked)
@@ -39,7 +39,7 @@ public class ReadingTests
             Assert.Equal(focus, _reading.LabelFocus);
         }
 
-        browser.SettleText($"{_reading.IdOf(form.FindField("nom")!)}", "label", -1, "Nom");
+        browser.SettleText($"{_reading.NumberOf("nom")}", "label", -1, "Nom");
         Assert.Same(form, _document.State.Form);
         Assert.Equal("Ajouter «\u202fDate\u202f»", _drawing.UndoName);
     }
@@ -51,8 +51,8 @@ public class ReadingTests
         var asked = new Action[]
         {
             () => Assert.False(_reading.Apply(new RestoreForm(FormDefinition.Empty, "l’ouverture"))), () => Assert.False(_reading.Add("date")), () => Assert.False(_reading.AddText("Nom", new Dictionary<string, string>())), _reading.AddPage,
-            () => _reading.Remove("nom"), () => _reading.RemovePage("vous"), () => _reading.ChangeForm(f => f with { Title = "Autre" }), () => _reading.ChangePage("vous", p => p with { Title = "Autre" }), () => _reading.SetRule(Selection.Field("nom"), null),
-            () => _reading.Convert("nom", "longText"), () => Assert.False(_reading.Rename("nom", "nom_2")), () => _reading.RequireInHand(false), () => _reading.Insert(new FormBlock("adresse", "Adresse", 1, Drawn.Form), isLinked: true),
+            () => _reading.Remove("nom"), () => _reading.RemovePage("vous"), () => _reading.ChangeForm(f => f with { Title = "Autre" }), () => _reading.ChangePage("vous", p => p with { Title = "Autre" }), () => _reading.ChangeRule(_reading.NumberOf("nom"), _ => null),
+            () => _reading.Convert(_reading.NumberOf("nom"), "longText"), () => Assert.False(_reading.Rename(_reading.NumberOf("nom"), "nom_2")), () => _reading.RequireInHand(false), () => _reading.Insert(new FormBlock("adresse", "Adresse", 1, Drawn.Form), isLinked: true),
             () => _reading.RecordCase("{}"), () => _reading.RenameCase(cases[0].Id, "Autre"), () => _reading.RemoveCase(cases[0].Id), () => _reading.AcceptCase(_reading.CaseRuns[0]), _reading.BringCaseBack,
         };
         _reading.Select(Selection.Field("nom"));
@@ -77,7 +77,7 @@ public class ReadingTests
         _reading.Select(Selection.Field("nom"));
         Assert.Equal(("Samir Haddad, en relecture", Selection.Field("nom")), _drawing.Others.Select(p => (p.Told, p.Selection)).Single());
         Assert.Equal("Nadia Delattre", _reading.Others.Single().Told);
-        _drawing.Change<Field>("nom", nameof(Field.Label), f => f with { Label = "Nom de famille" });
+        _drawing.Change<Field>(_drawing.NumberOf("nom"), nameof(Field.Label), f => f with { Label = "Nom de famille" });
         Assert.Equal("Nom de famille", _reading.SelectedField!.Label);
     }
 

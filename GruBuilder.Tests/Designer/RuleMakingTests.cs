@@ -41,7 +41,7 @@ public class RuleMakingTests : BunitContext
     [Fact]
     public void An_answer_is_compared_with_another_answer()
     {
-        _session.SetRule(Selection.Field("motif"), new Comparison("fin", Comparator.IsLessThan, AnswerValue.Of("2026-01-01")));
+        _session.ChangeRule(_session.NumberOf("motif"), _ => new Comparison("fin", Comparator.IsLessThan, AnswerValue.Of("2026-01-01")));
         var panel = Panel();
         Select(panel, "Comparer avec", "debut");
         Assert.Equal(new Comparison("fin", Comparator.IsLessThan) { OtherField = "debut" }, Rule);
@@ -59,7 +59,7 @@ public class RuleMakingTests : BunitContext
     [InlineData("Sum:enfants.age", "la somme de « Âge »")]
     public void A_rule_looks_at_the_day_the_account_and_what_is_made_of_a_column(string subject, string words)
     {
-        _session.SetRule(Selection.Field("motif"), new Comparison("repas", Comparator.IsEqualTo, AnswerValue.Of(1m)));
+        _session.ChangeRule(_session.NumberOf("motif"), _ => new Comparison("repas", Comparator.IsEqualTo, AnswerValue.Of(1m)));
         Select(Panel(), "Question", subject);
 
         Assert.StartsWith(words, ConditionWords.Of(_session.State.Program, Rule!).Replace('\u202f', ' '), StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public class RuleMakingTests : BunitContext
     [Fact]
     public void A_rule_looks_through_the_rows_of_a_series()
     {
-        _session.SetRule(Selection.Field("motif"), new Comparison("repas", Comparator.IsEqualTo, AnswerValue.Of(1m)));
+        _session.ChangeRule(_session.NumberOf("motif"), _ => new Comparison("repas", Comparator.IsEqualTo, AnswerValue.Of(1m)));
         var panel = Panel();
         panel.FindAll("button").Single(b => b.TextContent.Contains("sur une série", StringComparison.Ordinal)).Click();
         Select(Again(panel), "Combien de lignes", "AtLeast");
@@ -88,16 +88,16 @@ public class RuleMakingTests : BunitContext
     [Fact]
     public void A_calculation_in_a_rule_says_what_is_wrong_with_it()
     {
-        _session.SetRule(Selection.Field("motif"), new JoinedCondition(Junction.All, [new FormulaCondition("repa > 2")]));
+        _session.ChangeRule(_session.NumberOf("motif"), _ => new JoinedCondition(Junction.All, [new FormulaCondition("repa > 2")]));
         Assert.Contains("repa", Panel().Find(".gd-problem").TextContent, StringComparison.Ordinal);
-        _session.SetRule(Selection.Field("motif"), new JoinedCondition(Junction.All, [new FormulaCondition("repas > 2")]));
+        _session.ChangeRule(_session.NumberOf("motif"), _ => new JoinedCondition(Junction.All, [new FormulaCondition("repas > 2")]));
         Assert.Empty(Panel().FindAll(".gd-problem"));
     }
 
     [Fact]
     public void An_answer_is_offered_only_while_a_rule_holds()
     {
-        var editor = Render<OptionsEditor>(p => p.Add(e => e.Session, _session).Add(e => e.Field, (ChoiceField)_session.Form.FindField("menu")!).AddCascadingValue(new DesignerFocus(_ => Task.CompletedTask)));
+        var editor = Render<OptionsEditor>(p => p.Add(e => e.Session, _session).Add(e => e.Field, (ChoiceField)_session.Form.FindField("menu")!).Add(e => e.Number, _session.NumberOf("menu")).AddCascadingValue(new DesignerFocus(_ => Task.CompletedTask)));
         editor.Find("#gd-options-more").Click();
         editor.Find("#gd-option-rule-1").Click();
 
@@ -108,7 +108,7 @@ public class RuleMakingTests : BunitContext
     public void A_question_starts_with_an_answer()
     {
         _session.Select(Selection.Field("menu"));
-        var more = Render<MoreSettings>(p => p.Add(m => m.Session, _session).Add(m => m.Field, (InputField)_session.Form.FindField("menu")!));
+        var more = Render<MoreSettings>(p => p.Add(m => m.Session, _session).Add(m => m.Field, (InputField)_session.Form.FindField("menu")!).Add(m => m.Number, _session.NumberOf("menu")));
         more.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
         more.Find("#gd-default").Change("b");
 
@@ -118,7 +118,7 @@ public class RuleMakingTests : BunitContext
     [Fact]
     public void The_last_word_of_a_calculation_is_completed()
     {
-        var editor = Render<FormulaEditor>(p => p.Add(e => e.Session, _session).Add(e => e.Field, (ComputedField)_session.Form.FindField("prix")!));
+        var editor = Render<FormulaEditor>(p => p.Add(e => e.Session, _session).Add(e => e.Field, (ComputedField)_session.Form.FindField("prix")!).Add(e => e.Number, _session.NumberOf("prix")));
         editor.FindAll("[aria-label='Compléter le dernier mot'] button").Single(b => b.TextContent.Contains("Repas", StringComparison.Ordinal)).Click();
 
         Assert.Equal("3 × repas", ((ComputedField)_session.Form.FindField("prix")!).Formula);
@@ -128,7 +128,7 @@ public class RuleMakingTests : BunitContext
     public void A_condition_of_the_form_gets_another_technical_name_wherever_it_is_used()
     {
         _session.Apply(new PutCondition(new NamedCondition("condition", "Modeste", new Comparison("repas", Comparator.IsAnswered))));
-        _session.SetRule(Selection.Field("motif"), new ConditionReference("condition"));
+        _session.ChangeRule(_session.NumberOf("motif"), _ => new ConditionReference("condition"));
         var panel = Render<NamedConditions>(p => p.Add(c => c.Session, _session));
         panel.Find("#gd-condition-key-condition").Change("modeste");
 
@@ -140,9 +140,9 @@ public class RuleMakingTests : BunitContext
     [Fact]
     public void What_depends_on_what_is_drawn_and_said()
     {
-        _session.SetRule(Selection.Field("motif"), new ConditionReference("modeste"));
+        _session.ChangeRule(_session.NumberOf("motif"), _ => new ConditionReference("modeste"));
         _session.Apply(new PutCondition(new NamedCondition("modeste", "Modeste", new Comparison("repas", Comparator.IsAnswered))));
-        _session.Change<ComputedField>("prix", nameof(ComputedField.Formula), f => f with { Formula = "3 × repas" });
+        _session.Change<ComputedField>(_session.NumberOf("prix"), nameof(ComputedField.Formula), f => f with { Formula = "3 × repas" });
         IEnumerable<FormLink> links = FormLinks.Of(_session.Form);
         Assert.Equal([new FormLink("repas", "motif", false, LinkKind.Shows), new FormLink("repas", "prix", false, LinkKind.Calculates)], links);
 
@@ -157,7 +157,7 @@ public class RuleMakingTests : BunitContext
 
     private IRenderedComponent<RulePanel> Panel() => Render<RulePanel>(p => p
         .Add(r => r.Session, _session).Add(r => r.On, Selection.Field("motif")).Add(r => r.Condition, Rule)
-        .Add(r => r.OnChanged, EventCallback.Factory.Create<Condition?>(this, c => _session.SetRule(Selection.Field("motif"), c))));
+        .Add(r => r.OnChanged, EventCallback.Factory.Create<Func<Condition?, Condition?>>(this, change => _session.ChangeRule(_session.NumberOf("motif"), change))));
 
     private IRenderedComponent<RulePanel> Again(IRenderedComponent<RulePanel> panel)
     {

@@ -33,12 +33,12 @@ public class SessionTests
     public void The_technical_name_follows_the_label_and_undo_takes_both_back()
     {
         _session.Add("date");
-        _session.Change<Field>("date", nameof(Field.Label), f => f with { Label = "Date de naissance" });
-        var id = _session.IdOf(_session.SelectedField!);
-        _session.SettleKey("date", "Date");
+        _session.Change<Field>(_session.NumberOf("date"), nameof(Field.Label), f => f with { Label = "Date de naissance" });
+        var id = _session.NumberOf(_session.SelectedField!);
+        _session.SettleKey(_session.NumberOf("date"), "Date");
 
         Assert.Equal(Selection.Field("date_de_naissance"), _session.Selection);
-        Assert.Equal(id, _session.IdOf(_session.SelectedField!));
+        Assert.Equal(id, _session.NumberOf(_session.SelectedField!));
         _session.Undo();
         Assert.Equal("Date", _session.SelectedField!.Label);
         Assert.Equal("date", _session.SelectedField!.Key);
@@ -48,8 +48,8 @@ public class SessionTests
     public void A_name_that_citizens_have_answered_under_stays()
     {
         var session = new DesignSession(new DesignDocument(Drawn.Form, published: Drawn.Form));
-        session.Change<Field>("nom", nameof(Field.Label), f => f with { Label = "Nom de famille" });
-        session.SettleKey("nom", "Nom");
+        session.Change<Field>(session.NumberOf("nom"), nameof(Field.Label), f => f with { Label = "Nom de famille" });
+        session.SettleKey(session.NumberOf("nom"), "Nom");
 
         Assert.Equal("Nom de famille", session.Form.FindField("nom")!.Label);
     }
@@ -88,8 +88,8 @@ public class SessionTests
         Assert.Equal(Selection.Field("prenoms"), bruno.Selection);
         anne.Apply(new RemovePage("vous"));
 
-        // Two edits, and that Anne took another page in hand.
-        Assert.Equal(3, heard);
+        // Two edits, that what Bruno has in hand is called otherwise, and that Anne took another page in hand.
+        Assert.Equal(4, heard);
         Assert.Equal("enfants", bruno.Page);
         Assert.Equal(Selection.Form, bruno.Selection);
         Assert.Equal("«\u202fPrénom\u202f» n’est plus là\u202f: Anne l’a supprimé. L’historique le garde.", bruno.Refusal);
@@ -113,7 +113,7 @@ public class SessionTests
     [Fact]
     public void A_question_that_becomes_another_kind_keeps_its_words_and_rules()
     {
-        _session.Convert("nom_association", "longText");
+        _session.Convert(_session.NumberOf("nom_association"), "longText");
 
         var field = Assert.IsType<LongTextField>(_session.Form.FindField("nom_association"));
         Assert.Same(Drawn.Form.FindField("nom_association")!.VisibleIf, field.VisibleIf);

@@ -37,7 +37,7 @@ public class SharedHistoryTests
     public void Two_properties_of_one_question_are_two_things()
     {
         Label(_anne, "nom", "Nom de famille");
-        _bruno.Change<Field>("nom", nameof(Field.Help), f => f with { Help = "Comme sur votre carte d’identité." });
+        _bruno.Change<Field>(_bruno.NumberOf("nom"), nameof(Field.Help), f => f with { Help = "Comme sur votre carte d’identité." });
         _anne.Undo();
 
         Assert.Equal(("Nom", "Comme sur votre carte d’identité."), (_bruno.Form.FindField("nom")!.Label, _bruno.Form.FindField("nom")!.Help));
@@ -84,7 +84,7 @@ public class SharedHistoryTests
     [Fact]
     public void A_move_is_taken_back_alone()
     {
-        _anne.Move("nom", new Place("enfants", null, 0));
+        _anne.Move(_anne.NumberOf("nom"), new Place("enfants", null, 0));
         Label(_bruno, "nom", "Nom de famille");
         _bruno.Remove("statut");
         _anne.Undo();
@@ -96,8 +96,8 @@ public class SharedHistoryTests
     [Fact]
     public void A_renaming_is_taken_back_in_rules_that_came_after_it()
     {
-        _anne.Rename("statut", "situation");
-        _bruno.SetRule(Selection.Field("prenom"), new Comparison("situation", Comparator.IsAnswered));
+        _anne.Rename(_anne.NumberOf("statut"), "situation");
+        _bruno.ChangeRule(_bruno.NumberOf("prenom"), _ => new Comparison("situation", Comparator.IsAnswered));
         _anne.Undo();
 
         Assert.Equal("statut", Assert.IsType<Comparison>(_bruno.Form.FindField("prenom")!.VisibleIf).Field);
@@ -139,7 +139,7 @@ public class SharedHistoryTests
         var key = _anne.Selection.Key;
         Label(_anne, key, "Motif");
         _bruno.AddText("Âge", new Dictionary<string, string>(StringComparer.Ordinal));
-        _anne.SettleKey(key, "Texte court");
+        _anne.SettleKey(_anne.NumberOf(key), "Texte court");
         Assert.NotNull(_bruno.Form.FindField("motif"));
         _anne.Undo();
         Assert.Equal("Texte court", _bruno.Form.FindField(key)!.Label);
@@ -215,5 +215,5 @@ public class SharedHistoryTests
 
     private static string Json(Page page) => DefinitionJson.Write(FormDefinition.Empty with { Pages = [page] });
 
-    private static void Label(DesignSession session, string key, string label) => session.Change<Field>(key, nameof(Field.Label), f => f with { Label = label });
+    private static void Label(DesignSession session, string key, string label) => session.Change<Field>(session.NumberOf(key), nameof(Field.Label), f => f with { Label = label });
 }

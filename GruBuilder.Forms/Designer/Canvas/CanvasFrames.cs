@@ -118,7 +118,7 @@ internal sealed class CanvasFrames(DesignSession session)
     private void Mark(HashSet<int> touched)
     {
         var marks = new Dictionary<int, FrameMarks>();
-        if (session.SelectedField is { } selected) marks[session.IdOf(selected)] = new FrameMarks(true, true, []);
+        if (session.SelectedField is { } selected) marks[session.NumberOf(selected)] = new FrameMarks(true, true, []);
         foreach (var id in session.MarkedIds) marks[id] = MarkedIn(marks, id) with { IsMarked = true };
         foreach (var person in session.Others)
         {

@@ -39,7 +39,11 @@ public enum TextOwner
 /// <param name="Owner">What it belongs to.</param>
 /// <param name="Key">The key of the page, way out or field; empty for the form.</param>
 /// <param name="Name">Which of its texts: <c>title</c>, <c>label</c>, an option's value, a check's place.</param>
-public readonly record struct TextPlace(TextOwner Owner, string Key, string Name);
+public readonly record struct TextPlace(TextOwner Owner, string Key, string Name)
+{
+    /// <summary>Whether <see cref="Key"/> is a field's.</summary>
+    public bool IsInField => Owner is not (TextOwner.Form or TextOwner.Page or TextOwner.End);
+}
 
 /// <summary>A text and what it is in other words.</summary>
 /// <param name="French">As it is written.</param>

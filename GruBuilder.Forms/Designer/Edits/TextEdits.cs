@@ -45,7 +45,7 @@ public sealed record AcceptWording(TextPlace At, string Text, string ProposedBy,
 
     /// <inheritdoc/>
     public override Selection? Leaves(FormDefinition before, FormDefinition after) =>
-        after.FindField(At.Key) is { } field && At.Owner is not (TextOwner.Form or TextOwner.Page or TextOwner.End) ? Selection.Field(field.Key)
+        At.IsInField && after.FindField(At.Key) is { } field ? Selection.Field(field.Key)
         : At.Owner == TextOwner.Page && after.FindPage(At.Key) is not null ? Selection.Page(At.Key) : null;
 }
 

@@ -65,7 +65,7 @@ public partial class AnswerPanel
     {
         builder.OpenComponent<DynamicComponent>(0);
         builder.AddComponentParameter(1, nameof(DynamicComponent.Type), typeof(TSettings));
-        builder.AddComponentParameter(2, nameof(DynamicComponent.Parameters), new Dictionary<string, object>(StringComparer.Ordinal) { ["Session"] = Session, ["Field"] = field });
+        builder.AddComponentParameter(2, nameof(DynamicComponent.Parameters), new Dictionary<string, object>(StringComparer.Ordinal) { ["Session"] = Session, ["Field"] = field, ["Number"] = Number });
         builder.CloseComponent();
     };
 }

@@ -7,6 +7,7 @@ using GruBuilder.Forms.TestCases;
 using GruBuilder.Web.Features.Accounts;
 using GruBuilder.Web.Features.Designing.Discussions;
 using GruBuilder.Web.Features.Designing.Publication;
+using Microsoft.EntityFrameworkCore;
 
 namespace GruBuilder.Web.Features.Designing;
 
@@ -193,7 +194,7 @@ public sealed class DesignRoom : IAsyncDisposable
         {
             await WriteAsync(editor, saved, _stamp);
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or DbUpdateException)
         {
             HasFailed = true;
             _log.LogError(e, "Procedure {Procedure} could not be saved", Id);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
@@ -17,7 +18,8 @@ public sealed record DesignSeat(DesignRoom Room, DesignSession Session, IReadOnl
 /// <param name="lists">The reference lists.</param>
 /// <param name="time">The source of time.</param>
 /// <param name="log">For saves that fail.</param>
-public sealed class DesignRooms(DesignDesk desk, DiscussionDesk discussions, IReferenceLists lists, TimeProvider time, ILogger<DesignRooms> log) : IAsyncDisposable
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore that is only waited for holds nothing, and people still leave through this door while the application goes.")]
+public sealed class DesignRooms(DesignDesk desk, DiscussionDesk discussions, IReferenceLists lists, TimeProvider time, ILogger<DesignRooms> log) : IHostedService
 {
     private readonly Dictionary<Guid, DesignRoom> _rooms = [];
     private readonly SemaphoreSlim _door = new(1, 1);
@@ -107,11 +109,20 @@ public sealed class DesignRooms(DesignDesk desk, DiscussionDesk discussions, IRe
         }
     }
 
-    /// <summary>Saves what every room still holds, when the application stops.</summary>
-    public async ValueTask DisposeAsync()
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Saves what every room still holds when the application stops: while the database is still there, and once nobody can change anything any more.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
-        foreach (var room in _rooms.Values) await room.DisposeAsync();
-        _rooms.Clear();
-        _door.Dispose();
+        await _door.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var room in _rooms.Values) await room.FlushAsync();
+        }
+        finally
+        {
+            _door.Release();
+        }
     }
 }

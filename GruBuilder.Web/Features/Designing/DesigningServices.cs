@@ -26,6 +26,7 @@ public static class DesigningServices
         .AddSingleton<Publication.PlannedPublications>()
         .AddHostedService<Publication.PlannedPublicationWorker>()
         .AddSingleton<DesignRooms>()
+        .AddHostedService(provider => provider.GetRequiredService<DesignRooms>())
         .AddSingleton<History.KeptForms>()
         .AddSingleton<StartingForms>()
         .AddSingleton<TrialDesk>()
