@@ -6,10 +6,16 @@ const NAMES = { label: 'Texte de la question', help: 'Aide sous la question', op
 
 /**
  * Lets the texts of what is selected be written in place.
- * @returns {(pick: HTMLElement) => void} writes the first text of a frame.
+ * @returns `write` writes the first text of a frame; `tellAgain` tells the server once more what was written since a moment.
  */
 export function listenToTexts(root, call, gone, signal) {
   let open = null;
+  // What was told last, of each sort.
+  const told = new Map();
+  const tell = (name, { of, part, option }, text) => {
+    told.set(name, { at: performance.now(), say: () => call(name, of, part, option, text) });
+    told.get(name).say();
+  };
 
   const begin = (frame, index) => {
     const found = textsOf(frame)[index];
@@ -26,7 +32,7 @@ export function listenToTexts(root, call, gone, signal) {
     place();
     box.focus({ preventScroll: true });
     box.select();
-    box.addEventListener('input', () => { place(); call('WriteText', open.of, open.part, open.option, oneLine(box.value)); });
+    box.addEventListener('input', () => { place(); tell('WriteText', open, oneLine(box.value)); });
     box.addEventListener('blur', () => end());
     box.addEventListener('keydown', onKey);
     return true;
@@ -39,7 +45,7 @@ export function listenToTexts(root, call, gone, signal) {
       event.stopPropagation();
       if (event.key === 'Escape') {
         open.box.value = open.before;
-        call('WriteText', open.of, open.part, open.option, open.before);
+        tell('WriteText', open, open.before);
       }
       end();
       frame.querySelector(':scope > .gd-pick')?.focus();
@@ -75,7 +81,7 @@ export function listenToTexts(root, call, gone, signal) {
     open = null;
     done.watch.disconnect();
     done.box.remove();
-    if (done.box.value !== done.before) call('SettleText', done.of, done.part, done.option, done.before);
+    if (done.box.value !== done.before) tell('SettleText', done, done.before);
   };
 
   const at = (frame, x, y) => textsOf(frame).findIndex(({ element }) => {
@@ -99,7 +105,10 @@ export function listenToTexts(root, call, gone, signal) {
     if (pick) pick.classList.toggle('gd-pick--text', at(pick.parentElement, event.clientX, event.clientY) >= 0);
   }, { signal });
 
-  return pick => { if (pick) begin(pick.parentElement, 0); };
+  return {
+    write: pick => { if (pick) begin(pick.parentElement, 0); },
+    tellAgain: since => { for (const { at, say } of told.values()) if (at > since) say(); },
+  };
 }
 
 const oneLine = text => text.replace(/\s*\n\s*/g, ' ');

@@ -2,19 +2,24 @@
 import { listenToClipboard } from './designer-clipboard.js';
 import { listenToDragging } from './designer-dragging.js';
 import { keepFocus } from './designer-focus.js';
+import { listenToLine } from './designer-line.js';
 import { listenToPopovers } from './designer-popovers.js';
 import { listenToTexts } from './designer-texts.js';
 import { listenToTips } from './designer-tips.js';
 
-// While the server draws a new box, what is typed and clicked waits here, in order: { input, acts: [{ text, act }], timer }.
+// While the server draws a new box, what is typed and clicked waits here, in order: { input, acts: [{ text, act }], timer, from, question }.
 let waiting = null;
 let held = null;
 
-/** Takes what is typed until the box that it is meant for stands on the screen. */
-function catchTyping() {
+/**
+ * Takes what is typed until the box that it is meant for stands on the screen.
+ * @param from The button that was pressed for it, if it may be pressed again should nobody have heard.
+ */
+function catchTyping(from) {
   if (!waiting) {
     waiting = held ?? { input: document.createElement('input'), acts: [] };
     held = null;
+    Object.assign(waiting, { from, question: questionShown() });
     const { input } = waiting;
     if (!input.isConnected) {
       input.className = 'gru-sr';
@@ -36,6 +41,16 @@ function catchTyping() {
   waiting.input.focus({ preventScroll: true });
   clearTimeout(waiting.timer);
   waiting.timer = setTimeout(() => { const was = waiting; release(); was?.acts.forEach(({ act }) => act(null)); }, 60000);
+}
+
+const questionShown = () => document.querySelector('[data-gd-question]')?.dataset.gdQuestion;
+
+/** The line was down: the box may have come without being told of, or the button that asks for it was never heard. */
+function askAgain() {
+  if (!waiting?.from?.isConnected) return;
+  const shown = questionShown();
+  if (shown && shown !== waiting.question) arrive('gd-label-box');
+  else if (shown === waiting.question) waiting.from.click();
 }
 
 /** Does something once what was typed before it has arrived: otherwise the box could be gone before its text. */
@@ -108,14 +123,15 @@ export function start(root, dotnet) {
   const gone = () => { if (root.isConnected) return false; life.abort(); release(); return true; };
   const call = (name, ...rest) => dotnet.invokeMethodAsync(name, ...rest).catch(() => {});
   listenToPopovers(root, signal);
-  listenToKeys(root, call, gone, () => writeAt(selectedPick(root)), signal);
+  listenToKeys(root, call, gone, () => texts.write(selectedPick(root)), signal);
   listenToDragging(root, call, gone, {
-    new: catchTyping,
+    new: () => catchTyping(),
     moved: () => { if (!waiting) selectedPick(root)?.focus(); },
     soon: act => { if (waiting) later(act); else act(); },
   }, signal);
   listenToClipboard(root, call, gone, signal);
-  const writeAt = listenToTexts(root, call, gone, signal);
+  const texts = listenToTexts(root, call, gone, signal);
+  listenToLine(root, gone, since => { texts.tellAgain(since); askAgain(); }, signal);
   listenToTips(root, signal);
   keepFocus(root, () => waiting, signal);
 
@@ -129,7 +145,8 @@ export function start(root, dotnet) {
     if (target) later(() => { if (target.isConnected) { target.focus(); target.click(); } });
   }, { signal, capture: true });
   root.addEventListener('click', event => {
-    if (event.target.closest('[data-gd-catch]')) catchTyping();
+    const asks = event.target.closest('[data-gd-catch]');
+    if (asks) catchTyping(asks.matches('.gd-tile') ? asks : null);
     if (event.target.closest('[data-gd-shortcuts]')) root.querySelector('#gd-shortcuts').showModal();
   }, { signal });
   root.addEventListener('focusin', event => {

@@ -145,9 +145,20 @@ public class TogetherTests(BrowserFixture browser, GruApp app) : WindowTests(bro
         {
             var label = $"Personne {who} question {i}";
             await hand.AddAsync(i % 2 == 0 ? "Texte court" : "Date", label);
-            await Expect(hand.Frame(label)).ToBeVisibleAsync(Slowly);
-            if (i % 3 == 2) await page.Keyboard.PressAsync("Alt+ArrowUp");
+            try
+            {
+                await Expect(hand.Frame(label)).ToBeVisibleAsync(Slowly);
+            }
+            catch (PlaywrightException missing)
+            {
+                Assert.Fail($"{label} is not there. {missing.Message}\n{await TypingLog.TellAsync(page)}");
+            }
+
             labels.Add(label);
+            if (i % 3 != 2) continue;
+            // From the text to its question, and up with that.
+            await page.Keyboard.PressAsync("Escape");
+            await page.Keyboard.PressAsync("Alt+ArrowUp");
         }
 
         return labels;
@@ -164,6 +175,7 @@ public class TogetherTests(BrowserFixture browser, GruApp app) : WindowTests(bro
     private async Task<IPage> OpenAsync(Guid id, string email)
     {
         var page = await Browser.OpenAsync(app.Address.ToString());
+        await TypingLog.ListenAsync(page);
         await page.SignInAsync(email);
         await page.GotoAsync($"/agent/demarches/{id}/dessiner");
         await Expect(page.Locator("[data-gd-live]")).ToBeVisibleAsync();

@@ -1,9 +1,9 @@
 // Tells of a lost connection, and tries again by itself when the page comes back to view. Not modal, and opened without
-// taking the focus: people go on typing meanwhile, and form.js keeps what they type.
+// taking the focus: people go on typing meanwhile, and form.js and the designer keep what they type.
 const dialog = document.getElementById('components-reconnect-modal');
 
 dialog?.addEventListener('components-reconnect-state-changed', ({ detail }) => {
-  if (detail.state === 'show') dialog.setAttribute('open', '');
+  if (detail.state === 'show') down();
   else if (detail.state === 'hide') back();
   else if (detail.state === 'failed') document.addEventListener('visibilitychange', retryWhenVisible);
   else if (detail.state === 'rejected') location.reload();
@@ -11,9 +11,15 @@ dialog?.addEventListener('components-reconnect-state-changed', ({ detail }) => {
 document.getElementById('components-reconnect-button')?.addEventListener('click', retry);
 document.getElementById('components-resume-button')?.addEventListener('click', resume);
 
+function down() {
+  dialog.setAttribute('open', '');
+  document.dispatchEvent(new Event('gru-line-down'));
+}
+
 function back() {
   dialog.removeAttribute('open');
   window.gruForm?.resend();
+  document.dispatchEvent(new Event('gru-line-back'));
 }
 
 async function retry() {
