@@ -134,11 +134,12 @@ public sealed partial class DesignSession
 
     /// <summary>Changes an answer offered by a choice, starting from what it is now.</summary>
     /// <param name="number">The choice's number.</param>
-    /// <param name="value">What the option stores: that stays while others come, go and move.</param>
+    /// <param name="option">The option as it is shown.</param>
+    /// <param name="index">Its zero-based place there.</param>
     /// <param name="change">Gives the changed option.</param>
-    public void ChangeOption(int number, string value, Func<Option, Option> change) =>
-        ApplyIfThere(now => now.FieldOf(number) is ChoiceField choice && choice.FindOption(value) is { } option
-            ? new ChangeField(choice with { Options = choice.Options.Replace(option, change(option)) }, nameof(ChoiceField.Options))
+    public void ChangeOption(int number, Option option, int index, Func<Option, Option> change) =>
+        ApplyIfThere(now => now.FieldOf(number) is ChoiceField choice && OptionPlaces.Find(choice.Options, option, index) is { } at
+            ? new ChangeField(choice with { Options = choice.Options.SetItem(at, change(choice.Options[at])) }, nameof(ChoiceField.Options))
             : null);
 
     /// <summary>Changes a page's title or description, starting from what they are now.</summary>

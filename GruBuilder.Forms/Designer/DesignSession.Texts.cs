@@ -20,7 +20,7 @@ public sealed partial class DesignSession
         {
             case "label": Change<Field>(NumberIn(of), nameof(Field.Label), f => f with { Label = text }); break;
             case "help": Change<Field>(NumberIn(of), nameof(Field.Help), f => f with { Help = text.Length == 0 ? null : text }); break;
-            case "option": ChangeOption(NumberIn(of), ValueAt(of, option), o => o with { Label = text }); break;
+            case "option" when OptionAt(of, option) is { } shown: ChangeOption(NumberIn(of), shown, option, o => o with { Label = text }); break;
             case "title": ChangePage(of, p => p with { Title = text }); break;
             case "lead": ChangePage(of, p => p with { Description = text.Length == 0 ? null : text }); break;
         }
@@ -36,11 +36,10 @@ public sealed partial class DesignSession
         switch (part)
         {
             case "label": SettleKey(NumberIn(of), before); break;
-            case "option": SettleOption(NumberIn(of), ValueAt(of, option), before); break;
+            case "option" when OptionAt(of, option) is { } shown: SettleOption(NumberIn(of), shown.Value, before); break;
             default: EndBurst(); break;
         }
     }
 
-    // What an option stores stays while others come, go and move.
-    private string ValueAt(string of, int option) => State.FieldOf(NumberIn(of)) is ChoiceField choice && option >= 0 && option < choice.Options.Length ? choice.Options[option].Value : "";
+    private Option? OptionAt(string of, int option) => State.FieldOf(NumberIn(of)) is ChoiceField choice && option >= 0 && option < choice.Options.Length ? choice.Options[option] : null;
 }

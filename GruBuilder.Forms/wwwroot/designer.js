@@ -26,13 +26,13 @@ function catchTyping(from) {
       input.autocomplete = 'off';
       input.setAttribute('aria-label', 'Texte');
       input.addEventListener('keydown', event => {
-        const { key, shiftKey } = event;
-        if (!['Enter', 'Tab', 'Escape'].includes(key)) return;
+        if (!isAct(event)) return;
         event.preventDefault();
+        const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
         later(box => {
           const at = box ?? document.activeElement;
           if (key === 'Tab') neighbour(at, shiftKey)?.focus();
-          else at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+          else at.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true }));
         });
       });
       document.body.append(input);
@@ -51,6 +51,13 @@ function askAgain() {
   const shown = questionShown();
   if (shown && shown !== waiting.question) arrive('gd-label-box');
   else if (shown === waiting.question) waiting.from.click();
+}
+
+/** Whether a key means more than text: what it is for comes only after what was typed. */
+function isAct({ key, altKey, ctrlKey, metaKey }) {
+  if (['Enter', 'Tab', 'Escape', 'F2'].includes(key) || altKey && key.startsWith('Arrow')) return true;
+  if (ctrlKey || metaKey) return ['z', 'y', 'd'].includes(key.toLowerCase());
+  return waiting.acts.length > 0 && !waiting.input.value && (key.startsWith('Arrow') || ['Delete', 'Backspace'].includes(key));
 }
 
 /** Does something once what was typed before it has arrived: otherwise the box could be gone before its text. */

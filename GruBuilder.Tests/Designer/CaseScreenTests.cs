@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
-using GruBuilder.Web.Features.Designing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -78,9 +77,7 @@ public class CaseScreenTests(BrowserFixture browser, GruApp app) : WindowTests(b
     {
         var page = await Browser.OpenAsync(app.Address.ToString());
         await page.SignInAsync(GruApp.Administrator);
-        var admin = await app.PersonAsync(GruApp.Administrator);
-        var desk = app.Get<DesignDesk>();
-        var id = await desk.CreateAsync(admin, title, (await desk.DepartmentsAsync(admin))[0].Id, "Famille et école");
+        var id = await app.CreateProcedureAsync(title, GruApp.Administrator, "Famille et école");
         await page.GotoAsync($"/agent/demarches/{id}/dessiner");
         await page.Locator("[data-gd-live]").WaitForAsync();
         return (page, new Hand(page));

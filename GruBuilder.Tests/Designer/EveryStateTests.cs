@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Forms.Designer;
 using GruBuilder.Tests.Browser;
@@ -119,12 +118,7 @@ public class EveryStateTests(BrowserFixture browser, GruApp app) : WindowTests(b
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
-    private async Task<Guid> CreateAsync(string title, FormDefinition form)
-    {
-        ClaimsPrincipal admin = await app.PersonAsync(GruApp.Administrator);
-        var desk = app.Get<DesignDesk>();
-        return (await desk.CreateAsync(admin, title, (await desk.DepartmentsAsync(admin))[0].Id, "Famille et école", form))!.Value;
-    }
+    private Task<Guid> CreateAsync(string title, FormDefinition form) => app.CreateProcedureAsync(title, GruApp.Administrator, "Famille et école", form);
 
     private async Task<IPage> SignedInAsync(int width)
     {

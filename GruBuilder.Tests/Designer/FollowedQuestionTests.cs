@@ -114,6 +114,15 @@ public class FollowedQuestionTests
     }
 
     [Fact]
+    public void Of_two_answers_that_store_the_same_the_one_that_is_shown_there_changes()
+    {
+        _bruno.Change<SingleChoiceField>(Numbered("statut"), nameof(ChoiceField.Options), f => f with { Options = [new Option("a", "Un"), new Option("a", "Deux")] });
+        _bruno.Write($"{Numbered("statut")}", "option", 1, "Trois");
+
+        Assert.Equal(["Un", "Trois"], ((ChoiceField)_bruno.Form.FindField("statut")!).Options.Select(o => o.Label));
+    }
+
+    [Fact]
     public void What_was_taken_away_takes_nothing_more_and_the_person_is_told()
     {
         var number = Number;

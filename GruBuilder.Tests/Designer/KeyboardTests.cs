@@ -1,7 +1,6 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
-using GruBuilder.Web.Features.Designing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -166,9 +165,7 @@ public class KeyboardTests(BrowserFixture browser, GruApp app) : WindowTests(bro
 
     private async Task<IPage> OpenAsync(string title, FormDefinition? form)
     {
-        var admin = await app.PersonAsync(GruApp.Administrator);
-        var desk = app.Get<DesignDesk>();
-        var id = await desk.CreateAsync(admin, title, (await desk.DepartmentsAsync(admin))[0].Id, "Famille et école", form);
+        var id = await app.CreateProcedureAsync(title, GruApp.Administrator, "Famille et école", form);
         var page = await Browser.OpenAsync(app.Address.ToString());
         await page.SignInAsync(GruApp.Administrator);
         await page.GotoAsync($"/agent/demarches/{id}/dessiner");

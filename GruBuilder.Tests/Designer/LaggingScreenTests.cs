@@ -87,9 +87,7 @@ public class LaggingScreenTests(BrowserFixture browser, GruApp app) : WindowTest
 
     private async Task<(IPage Page, DesignSeat Lea)> OpenAsync(string title)
     {
-        var desk = _app.Get<DesignDesk>();
-        var head = await _app.PersonAsync(GruApp.RoadHead);
-        var id = (await desk.CreateAsync(head, title, (await desk.DepartmentsAsync(head))[0].Id, "Voirie"))!.Value;
+        var id = await _app.CreateProcedureAsync(title);
         var page = await Browser.OpenAsync(_app.Address.ToString());
         await page.SignInAsync(GruApp.RoadHead);
         await page.GotoAsync($"/agent/demarches/{id}/dessiner");

@@ -1,7 +1,6 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
-using GruBuilder.Web.Features.Designing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -98,9 +97,7 @@ public class LostLineTests(BrowserFixture browser, GruApp app) : WindowTests(bro
 
     private async Task<(Guid Id, IPage Page)> OpenAsync(string title)
     {
-        var desk = _app.Get<DesignDesk>();
-        var head = await _app.PersonAsync(GruApp.RoadHead);
-        var id = (await desk.CreateAsync(head, title, (await desk.DepartmentsAsync(head))[0].Id, "Voirie"))!.Value;
+        var id = await _app.CreateProcedureAsync(title);
         var page = await Browser.OpenAsync(_app.Address.ToString());
         await page.RouteWebSocketAsync("**/_blazor**", socket =>
         {

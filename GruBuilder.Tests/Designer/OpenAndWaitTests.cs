@@ -1,6 +1,5 @@
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
-using GruBuilder.Web.Features.Designing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -43,14 +42,7 @@ public class OpenAndWaitTests(BrowserFixture browser, GruApp app) : WindowTests(
         var hand = new Hand(page);
         await hand.AddAsync("Choix unique", "Vous êtes");
         await Expect(hand.Frame("Vous êtes")).ToBeVisibleAsync();
-        await page.EvaluateAsync("""
-            () => {
-              const send = WebSocket.prototype.send;
-              const kept = [];
-              WebSocket.prototype.send = function (data) { kept.push(() => send.call(this, data)); };
-              window.letGo = () => { WebSocket.prototype.send = send; kept.forEach(one => one()); };
-            }
-            """);
+        await HoldAsync(page);
         await page.Keyboard.PressAsync("Enter");
         await hand.TypeAsync("Particulier");
         await page.EvaluateAsync("async script => (await import(script)).arrive('gd-option-0')", script);
@@ -59,11 +51,41 @@ public class OpenAndWaitTests(BrowserFixture browser, GruApp app) : WindowTests(
         await Expect(hand.Frame("Vous êtes").GetByText("Particulier", new() { Exact = true })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task What_is_pressed_before_the_box_is_there_comes_in_its_turn()
+    {
+        var page = await OpenAsync("Des touches en avance");
+        var hand = new Hand(page);
+        await hand.AddAsync("Texte court", "Motif");
+        await Expect(hand.Frame("Motif")).ToBeVisibleAsync();
+        await HoldAsync(page);
+        await hand.AddAsync("Oui ou non", "Urgent");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Alt+ArrowUp");
+        await page.Keyboard.PressAsync("Control+D");
+        await hand.TypeAsync("Grave");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Delete");
+        await page.EvaluateAsync("() => window.letGo()");
+
+        await hand.OrderIsAsync("Urgent", "Grave");
+        Assert.Equal(2, await page.Locator(".gd-paper > .gru-form > .gd-frame").CountAsync());
+    }
+
+    // The server hears nothing until it is let go.
+    private static Task HoldAsync(IPage page) => page.EvaluateAsync("""
+        () => {
+          const send = WebSocket.prototype.send;
+          const kept = [];
+          WebSocket.prototype.send = function (data) { kept.push(() => send.call(this, data)); };
+          window.letGo = () => { WebSocket.prototype.send = send; kept.forEach(one => one()); };
+        }
+        """);
+
     private async Task<IPage> OpenAsync(string title, bool clock = false, Action<string>? asks = null)
     {
-        var desk = app.Get<DesignDesk>();
-        var head = await app.PersonAsync(GruApp.RoadHead);
-        var id = (await desk.CreateAsync(head, title, (await desk.DepartmentsAsync(head))[0].Id, "Voirie"))!.Value;
+        var id = await app.CreateProcedureAsync(title);
         var page = await Browser.OpenAsync(app.Address.ToString());
         if (asks is not null) page.Request += (_, request) => asks(request.Url);
         if (clock) await page.Clock.InstallAsync();

@@ -1,6 +1,5 @@
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
-using GruBuilder.Web.Features.Designing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -83,10 +82,8 @@ public class ReadingOverTests(BrowserFixture browser, GruApp app) : WindowTests(
 
     private async Task<(Guid Id, IPage Page)> CreateAsync(string title)
     {
-        var desk = app.Get<DesignDesk>();
-        var head = await app.PersonAsync(GruApp.RoadHead);
-        var id = await desk.CreateAsync(head, title, (await desk.DepartmentsAsync(head))[0].Id, "Voirie");
-        return (id!.Value, await OpenAsync($"/agent/demarches/{id}/dessiner", 1280, GruApp.RoadHead));
+        var id = await app.CreateProcedureAsync(title);
+        return (id, await OpenAsync($"/agent/demarches/{id}/dessiner", 1280, GruApp.RoadHead));
     }
 
     private async Task<IPage> OpenAsync(string path, int width, string email = GruApp.RoadAgent)

@@ -1,7 +1,6 @@
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
-using GruBuilder.Web.Features.Designing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -126,9 +125,7 @@ public class ReferenceFormTests(BrowserFixture browser, GruApp app, ITestOutputH
 
     private async Task<(Guid Id, IPage Page)> OpenAsync(string title)
     {
-        var desk = app.Get<DesignDesk>();
-        var head = await app.PersonAsync(GruApp.RoadHead);
-        var id = (await desk.CreateAsync(head, title, (await desk.DepartmentsAsync(head))[0].Id, "Voirie"))!.Value;
+        var id = await app.CreateProcedureAsync(title);
         var page = await Browser.OpenAsync(app.Address.ToString());
         await page.SignInAsync("Nadia Delattre");
         await page.GotoAsync($"/agent/demarches/{id}/dessiner");

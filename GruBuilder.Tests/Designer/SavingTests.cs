@@ -38,10 +38,8 @@ public class SavingTests(GruApp app) : IClassFixture<GruApp>
 
     private static async Task<DesignSeat> EnterAsync(GruApp app, string title)
     {
-        var desk = app.Get<DesignDesk>();
-        var head = await app.PersonAsync(GruApp.RoadHead);
-        var id = (await desk.CreateAsync(head, title, (await desk.DepartmentsAsync(head))[0].Id, "Voirie"))!.Value;
-        return (await app.Get<DesignRooms>().EnterAsync(id, head, act => act()))!;
+        var id = await app.CreateProcedureAsync(title);
+        return (await app.Get<DesignRooms>().EnterAsync(id, await app.PersonAsync(GruApp.RoadHead), act => act()))!;
     }
 
     private static async Task<string> SavedAsync(GruApp app, DesignSeat seat)

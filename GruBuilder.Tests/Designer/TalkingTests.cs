@@ -1,6 +1,5 @@
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
-using GruBuilder.Web.Features.Designing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -110,10 +109,8 @@ public class TalkingTests(BrowserFixture browser, GruApp app) : WindowTests(brow
 
     private async Task<(Guid Id, IPage Page)> CreateAsync(string title)
     {
-        var desk = app.Get<DesignDesk>();
-        var head = await app.PersonAsync(GruApp.RoadHead);
-        var id = await desk.CreateAsync(head, title, (await desk.DepartmentsAsync(head))[0].Id, "Voirie");
-        return (id!.Value, await OpenAsync($"/agent/demarches/{id}/dessiner", GruApp.RoadHead));
+        var id = await app.CreateProcedureAsync(title);
+        return (id, await OpenAsync($"/agent/demarches/{id}/dessiner", GruApp.RoadHead));
     }
 
     private async Task<IPage> OpenAsync(string path, string email, int width = 1280)

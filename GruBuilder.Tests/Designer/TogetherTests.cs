@@ -3,7 +3,6 @@ using System.Globalization;
 using GruBuilder.Forms.Definitions;
 using GruBuilder.Tests.Browser;
 using GruBuilder.Tests.Web;
-using GruBuilder.Web.Features.Designing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -166,10 +165,8 @@ public class TogetherTests(BrowserFixture browser, GruApp app) : WindowTests(bro
 
     private async Task<(Guid Id, IPage Page)> CreateAsync(string title)
     {
-        var desk = app.Get<DesignDesk>();
-        var head = await app.PersonAsync(GruApp.RoadHead);
-        var id = await desk.CreateAsync(head, title, (await desk.DepartmentsAsync(head))[0].Id, "Voirie");
-        return (id!.Value, await OpenAsync(id.Value, GruApp.RoadHead));
+        var id = await app.CreateProcedureAsync(title);
+        return (id, await OpenAsync(id, GruApp.RoadHead));
     }
 
     private async Task<IPage> OpenAsync(Guid id, string email)

@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using GruBuilder.Forms.Definitions;
 using GruBuilder.Web.Data;
 using GruBuilder.Web.Features.Accounts;
+using GruBuilder.Web.Features.Designing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -55,6 +57,13 @@ public class GruApp : WebApplicationFactory<Program>
     }
 
     private string Kind { get; }
+
+    /// <summary>A new procedure of the person's first department, its form to be drawn.</summary>
+    public async Task<Guid> CreateProcedureAsync(string title, string email = RoadHead, string theme = "Voirie", FormDefinition? form = null)
+    {
+        var (desk, person) = (Get<DesignDesk>(), await PersonAsync(email));
+        return (await desk.CreateAsync(person, title, (await desk.DepartmentsAsync(person))[0].Id, theme, form))!.Value;
+    }
 
     public async Task<GruContext> OpenDatabaseAsync()
     {
