@@ -104,7 +104,7 @@ public sealed partial class DesignSession
     /// <param name="to">Where.</param>
     public void Move(int number, Place to)
     {
-        if (Apply(now => now.FieldOf(number) is { } field ? new MoveField(field.Key, PlaceIn(now, to)) : null, "Cette question ne peut pas aller ici, ou elle y est déjà.")) Say($"{EditWords.Name(State.FieldOf(number))} est maintenant en {Position()}");
+        if (Apply(now => FieldIn(now, number) is { } field ? new MoveField(field.Key, PlaceIn(now, to)) : null, "Cette question ne peut pas aller ici, ou elle y est déjà.")) Say($"{EditWords.Name(FieldIn(State, number))} est maintenant en {Position()}");
     }
 
     /// <summary>Moves a page one place left (-1) or right (+1).</summary>
@@ -130,7 +130,7 @@ public sealed partial class DesignSession
     /// <param name="property">The property that changes, by its C# name.</param>
     /// <param name="change">Gives the changed field.</param>
     public void Change<TField>(int number, string property, Func<TField, TField> change)
-        where TField : Field => ApplyIfThere(now => now.FieldOf(number) is TField field ? new ChangeField(change(field), property) : null);
+        where TField : Field => ApplyIfThere(now => FieldIn(now, number) is TField field ? new ChangeField(change(field), property) : null);
 
     /// <summary>Changes an answer offered by a choice, starting from what it is now.</summary>
     /// <param name="number">The choice's number.</param>
@@ -138,7 +138,7 @@ public sealed partial class DesignSession
     /// <param name="index">Its zero-based place there.</param>
     /// <param name="change">Gives the changed option.</param>
     public void ChangeOption(int number, Option option, int index, Func<Option, Option> change) =>
-        ApplyIfThere(now => now.FieldOf(number) is ChoiceField choice && OptionPlaces.Find(choice.Options, option, index) is { } at
+        ApplyIfThere(now => FieldIn(now, number) is ChoiceField choice && OptionPlaces.Find(choice.Options, option, index) is { } at
             ? new ChangeField(choice with { Options = choice.Options.SetItem(at, change(choice.Options[at])) }, nameof(ChoiceField.Options))
             : null);
 
@@ -157,7 +157,7 @@ public sealed partial class DesignSession
     /// <param name="number">The field's number.</param>
     /// <param name="change">Gives the rule; null shows it always.</param>
     public void ChangeRule(int number, Func<Condition?, Condition?> change) =>
-        ApplyIfThere(now => now.FieldOf(number) is { } field ? new SetCondition(Selection.Field(field.Key), change(field.VisibleIf)) : null);
+        ApplyIfThere(now => FieldIn(now, number) is { } field ? new SetCondition(Selection.Field(field.Key), change(field.VisibleIf)) : null);
 
     /// <summary>Changes where one stops on leaving a page, starting from what is there now.</summary>
     public void ChangeEnds(string page, Func<ImmutableArray<EndPage>, ImmutableArray<EndPage>> change) => ApplyIfThere(now => now.Form.FindPage(page) is { } found ? new SetEnds(page, change(found.Ends)) : null);
@@ -199,7 +199,7 @@ public sealed partial class DesignSession
     {
         Document.Apply(this, now =>
         {
-            if (now.FieldOf(number) is not { } field || Document.Published?.FindField(field.Key) is not null || FieldKeys.IsMadeFrom(field.Key, field.Label)) return null;
+            if (FieldIn(now, number) is not { } field || Document.Published?.FindField(field.Key) is not null || FieldKeys.IsMadeFrom(field.Key, field.Label)) return null;
             var isChosen = !FieldKeys.IsMadeFrom(field.Key, labelBefore) && !FieldKeys.IsMadeFrom(field.Key, KindCatalogue.Of(field).Name);
             return isChosen ? null : new RenameFieldKey(field.Key, FieldKeys.Free(FieldKeys.From(field.Label, field.Key), k => now.Form.FindField(k) is not null));
         }, joinLast: true);
@@ -213,11 +213,11 @@ public sealed partial class DesignSession
     /// <returns>Whether it was done; when not, <see cref="Refusal"/> says why.</returns>
     public bool Rename(int number, string newKey)
     {
-        if (State.FieldOf(number)?.Key == newKey) return true;
+        if (FieldIn(State, number)?.Key == newKey) return true;
         var refusal = Form.FindField(newKey) is not null ? $"Le nom technique {EditWords.Quote(newKey)} sert déjà à une autre question."
             : DefinitionReader.IsKey(newKey) ? GoneSentence
             : NotAKey;
-        return Apply(now => now.FieldOf(number) is { } field ? new RenameFieldKey(field.Key, newKey) : null, refusal);
+        return Apply(now => FieldIn(now, number) is { } field ? new RenameFieldKey(field.Key, newKey) : null, refusal);
     }
 
     /// <summary>Renames a condition of the form, wherever it is used.</summary>
@@ -236,7 +236,7 @@ public sealed partial class DesignSession
         {
             Document.Apply(this, now =>
             {
-                if (now.FieldOf(number) is not ChoiceField choice || choice.FindOption(value) is not { } option || FieldKeys.IsMadeFrom(value, option.Label)) return null;
+                if (FieldIn(now, number) is not ChoiceField choice || choice.FindOption(value) is not { } option || FieldKeys.IsMadeFrom(value, option.Label)) return null;
                 var isPublished = (Document.Published?.FindField(choice.Key) as ChoiceField)?.FindOption(value) is not null;
                 return isPublished ? null : new RenameOption(choice.Key, value, FieldKeys.Free(FieldKeys.From(option.Label, "choix"), v => choice.FindOption(v) is not null));
             }, joinLast: true);
@@ -263,7 +263,7 @@ public sealed partial class DesignSession
         else Select(Form.Pages.IsEmpty || property is "title" ? Selection.Form : Selection.Page(Page));
     }
 
-    private static TextPlace? TextIn(DesignState now, TextPlace place, int number) => number == 0 ? place : now.FieldOf(number) is { } field ? place with { Key = field.Key } : null;
+    private TextPlace? TextIn(DesignState now, TextPlace place, int number) => number == 0 ? place : FieldIn(now, number) is { } field ? place with { Key = field.Key } : null;
 
     private Place AfterSelection(DesignState now, Field added)
     {

@@ -21,7 +21,9 @@ public sealed partial class DesignSession
     internal static int NumberIn(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     // What the field that has this key on this person's screen is called now; null when it is gone.
-    private string? KeyIn(DesignState now, string key) => now.FieldOf(NumberOf(key))?.Key;
+    private string? KeyIn(DesignState now, string key) => now.FieldOf(NumberOf(key), key)?.Key;
+
+    private Field? FieldIn(DesignState now, int number) => now.FieldOf(number, number == _selectedId ? Selection.Key : "");
 
     private ImmutableArray<string> KeysIn(DesignState now, ImmutableArray<string> keys) => [.. keys.Select(k => KeyIn(now, k)).OfType<string>()];
 
@@ -30,5 +32,5 @@ public sealed partial class DesignSession
 
     // What was left in hand by an edit may have been renamed by somebody else since.
     private Selection SeenIn(DesignState then, Selection selection) =>
-        selection.Kind == SelectionKind.Field && then.Ids.TryGetValue(selection.Key, out var number) && State.FieldOf(number) is { } field ? Selection.Field(field.Key) : selection;
+        selection.Kind == SelectionKind.Field && then.Ids.TryGetValue(selection.Key, out var number) && State.FieldOf(number, selection.Key) is { } field ? Selection.Field(field.Key) : selection;
 }

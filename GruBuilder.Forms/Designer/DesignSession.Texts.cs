@@ -41,5 +41,5 @@ public sealed partial class DesignSession
         }
     }
 
-    private Option? OptionAt(string of, int option) => State.FieldOf(NumberIn(of)) is ChoiceField choice && option >= 0 && option < choice.Options.Length ? choice.Options[option] : null;
+    private Option? OptionAt(string of, int option) => FieldIn(State, NumberIn(of)) is ChoiceField choice && option >= 0 && option < choice.Options.Length ? choice.Options[option] : null;
 }

@@ -1,7 +1,7 @@
 // What is written while the connection is down goes again once it is back. A line may be dead for a while before anybody notices.
 
 const unnoticed = 45_000;
-const boxes = 'textarea, input, select[id]';
+const boxes = 'textarea, input:not([type=file]), select[id]';
 
 /**
  * Remembers what was written lately, and tells it once more when the line is back.

@@ -7,7 +7,7 @@ using GruBuilder.Forms.Designer.Properties;
 namespace GruBuilder.Tests.Designer;
 
 /// <summary>Five people draw one form faster than any browser lets them: what each has in hand and writes stays theirs.</summary>
-public class HandsTests
+public sealed class HandsTests : IAsyncDisposable
 {
     private const int People = 5;
     private const int QuestionsEach = 20;
@@ -15,6 +15,7 @@ public class HandsTests
 
     private readonly DesignDocument _document = new(new FormDefinition { Key = "f", Title = "F", Pages = [new Page { Key = "page_1", Title = "Votre demande" }] });
     private readonly ConcurrentQueue<string> _problems = new();
+    private readonly BunitContext[] _screens = [.. Enumerable.Range(0, People).Select(_ => new BunitContext())];
 
     [Fact]
     public async Task What_each_writes_stays_in_their_own_question_and_their_box_stays_theirs()
@@ -26,17 +27,23 @@ public class HandsTests
         Assert.All(_document.State.Form.AllFields(), f => Assert.Equal(FieldKeys.From(f.Label), f.Key));
     }
 
+    // Nobody's screen goes while others still draw.
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var screen in _screens) await screen.DisposeAsync();
+    }
+
     private async Task DrawAsync(int who)
     {
-        await using var context = new BunitContext();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        var screen = _screens[who];
+        screen.JSInterop.Mode = JSRuntimeMode.Loose;
         IRenderedComponent<FormDesigner>? view = null;
-        using var session = new DesignSession(_document, $"Personne {who}", act =>
+        var session = new DesignSession(_document, $"Personne {who}", act =>
         {
             if (view is null) act();
             else _ = view.InvokeAsync(act);
         });
-        view = context.Render<FormDesigner>(p => p.Add(d => d.Session, session));
+        view = screen.Render<FormDesigner>(p => p.Add(d => d.Session, session));
         for (var i = 0; i < QuestionsEach; i++)
         {
             // The kinds, and with them the names to begin with, are the same for all: names are freed and taken again all the time.

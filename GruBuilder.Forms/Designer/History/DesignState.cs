@@ -44,7 +44,10 @@ public sealed class DesignState
     public ImmutableDictionary<string, int> Ids { get; }
 
     /// <summary>The field with this number; null when it is not in the form.</summary>
-    public Field? FieldOf(int number) => Form.AllFields().FirstOrDefault(f => Ids.GetValueOrDefault(f.Key) == number);
+    /// <param name="number">The number.</param>
+    /// <param name="key">What it was called when last seen: looked at first, which spares going through the form.</param>
+    public Field? FieldOf(int number, string key = "") =>
+        Ids.GetValueOrDefault(key) == number && Form.FindField(key) is { } known ? known : Form.AllFields().FirstOrDefault(f => Ids.GetValueOrDefault(f.Key) == number);
 
     /// <summary>The form compiled, its lists filled in.</summary>
     public FormProgram Program => _program.Value;
