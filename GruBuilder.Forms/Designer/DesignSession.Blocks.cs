@@ -45,9 +45,9 @@ public sealed partial class DesignSession
         if (block.Form.Pages is not [{ Fields: [var first, ..] }, ..]) return;
         if (!MayDraw()) return;
         if (Form.Pages.IsEmpty) AddPage();
-        var at = AfterSelection(State, first);
-        if (!Apply(_ => new InsertBlock(block, at, isLinked), "Ce bloc ne peut pas aller ici.")) return;
-        TakeInHandFrom(at, block.Form.Pages[0].Fields.Length);
+        Place? put = null;
+        if (!Apply(now => new InsertBlock(block, put = AfterSelection(now, first), isLinked), "Ce bloc ne peut pas aller ici.")) return;
+        TakeInHandFrom(put!, block.Form.Pages[0].Fields.Length);
         Say($"Bloc {block.Name} ajouté");
     }
 

@@ -21,6 +21,7 @@ public sealed partial class DesignSession
             case "label": Change<Field>(NumberIn(of), nameof(Field.Label), f => f with { Label = text }); break;
             case "help": Change<Field>(NumberIn(of), nameof(Field.Help), f => f with { Help = text.Length == 0 ? null : text }); break;
             case "option" when OptionAt(of, option) is { } shown: ChangeOption(NumberIn(of), shown, option, o => o with { Label = text }); break;
+            case "option": ApplyIfThere(_ => null); break;
             case "title": ChangePage(of, p => p with { Title = text }); break;
             case "lead": ChangePage(of, p => p with { Description = text.Length == 0 ? null : text }); break;
         }

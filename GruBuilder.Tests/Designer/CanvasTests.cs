@@ -98,6 +98,22 @@ public class CanvasTests : BunitContext
     }
 
     [Fact]
+    public void A_question_of_the_palette_that_comes_again_where_one_like_it_stood_is_another_one()
+    {
+        var document = new DesignDocument(Long(1));
+        var (late, other) = (new DesignSession(document), new DesignSession(document));
+        other.Add("date", new Place("p", null, 0));
+        var canvas = Render<CanvasView>(p => p.Add(c => c.Session, late));
+
+        // All of it before the screen is drawn again.
+        other.Rename(other.NumberOf("date"), "jour");
+        other.Add("date", new Place("p", null, 0));
+        canvas.Render(p => p.Add(c => c.Session, late));
+
+        Assert.Equal(["date", "jour", "q0"], Keys(canvas));
+    }
+
+    [Fact]
     public void A_result_follows_a_rule_on_what_it_is_made_of()
     {
         var session = new DesignSession(new DesignDocument(Drawn.Form));

@@ -133,6 +133,10 @@ public class FollowedQuestionTests
 
         Assert.NotNull(_bruno.Refusal);
         Assert.NotEqual("Nom de famille", _document.State.Form.FindField("nom")!.Label);
+        _bruno.Select(Selection.Page("vous"));
+        Arrive();
+        _bruno.Write($"{number}", "option", 0, "Autre");
+        Assert.NotNull(_bruno.Refusal);
     }
 
     private int Number => Numbered("nom");

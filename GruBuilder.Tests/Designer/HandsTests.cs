@@ -37,13 +37,11 @@ public sealed class HandsTests : IAsyncDisposable
     {
         var screen = _screens[who];
         screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        IRenderedComponent<FormDesigner>? view = null;
-        var session = new DesignSession(_document, $"Personne {who}", act =>
-        {
-            if (view is null) act();
-            else _ = view.InvokeAsync(act);
-        });
-        view = screen.Render<FormDesigner>(p => p.Add(d => d.Session, session));
+        // What others do waits until there is a screen, as it waits for its turn later.
+        var drawn = new TaskCompletionSource<IRenderedComponent<FormDesigner>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var session = new DesignSession(_document, $"Personne {who}", act => _ = drawn.Task.ContinueWith(screen => screen.Result.InvokeAsync(act), TaskScheduler.Default));
+        var view = screen.Render<FormDesigner>(p => p.Add(d => d.Session, session));
+        drawn.SetResult(view);
         for (var i = 0; i < QuestionsEach; i++)
         {
             // The kinds, and with them the names to begin with, are the same for all: names are freed and taken again all the time.

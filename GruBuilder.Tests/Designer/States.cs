@@ -62,7 +62,8 @@ internal static class States
         {
             Does = async p =>
             {
-                await p.Locator(".gd-selected > .gd-pick").WaitForAsync();
+                // The question before had its own panels.
+                await p.Locator($"[data-gd-frame='{k.Fresh.Key}'].gd-selected").WaitForAsync();
                 if (await p.Locator("#gd-panel-Answer").IsVisibleAsync()) await p.ClickAsync("#gd-panel-Answer");
             },
         }),

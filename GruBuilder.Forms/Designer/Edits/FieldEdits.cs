@@ -30,7 +30,8 @@ public sealed record AddFields(ImmutableArray<Field> Fields, Place At) : FormEdi
     {
         var key = FieldKeys.Free(field.Key, k => taken.Contains(k) || form.FindField(k) is not null);
         taken.Add(key);
-        var fresh = string.Equals(key, field.Key, StringComparison.Ordinal) ? field : field with { Key = key };
+        // Always an object of its own: what is untouched is told by reference, and the palette's question comes many times.
+        var fresh = field with { Key = key };
         // A copy is this form's own.
         if (fresh.Block is not null) fresh = fresh with { Block = null };
         return fresh is RepeatedGroupField { Fields.IsEmpty: false } group ? group with { Fields = Reworking.Map(group.Fields, f => Fresh(f, form, taken)) } : fresh;
