@@ -123,6 +123,20 @@ public class FollowedQuestionTests
     }
 
     [Fact]
+    public void A_question_that_two_people_delete_goes_once_and_nothing_else_with_it()
+    {
+        var count = _document.State.Form.AllFields().Count();
+        _anne.Remove("nom");
+        _bruno.RemoveInHand();
+        Arrive();
+        Assert.Equal(count - 1, _document.State.Form.AllFields().Count());
+        Assert.Contains("Anne l’a supprimé", _bruno.Refusal, StringComparison.Ordinal);
+        Assert.Equal(Selection.Form, _bruno.Selection);
+        _bruno.RemoveInHand();
+        Assert.Equal(count - 1, _document.State.Form.AllFields().Count());
+    }
+
+    [Fact]
     public void What_was_taken_away_takes_nothing_more_and_the_person_is_told()
     {
         var number = Number;
